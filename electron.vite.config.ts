@@ -1,0 +1,46 @@
+import { resolve } from 'node:path'
+import { defineConfig } from 'electron-vite'
+import renderer from './vite.config.ts'
+
+const root = import.meta.dirname
+
+/** Only what carries machine code, or comes with Electron, stays outside the bundle. */
+const outside = ['electron', 'better-sqlite3', '@napi-rs/canvas']
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      target: 'node24',
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: resolve(root, 'main/hosts/electron/index.ts') },
+        external: outside,
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      target: 'node24',
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: resolve(root, 'preload/index.ts') },
+        external: ['electron'],
+        // A sandboxed preload is a classic script: no modules, one file.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    ...renderer,
+    root: resolve(root, 'renderer'),
+    build: {
+      ...renderer.build,
+      outDir: resolve(root, 'out/renderer'),
+      minify: true,
+      rolldownOptions: { input: resolve(root, 'renderer/index.html') },
+    },
+  },
+})
