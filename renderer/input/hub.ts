@@ -1,0 +1,260 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { type FieldMemory, isEditable, rememberField, restoreField } from './field.ts'
+import type { KeyPress } from './key-press.ts'
+import { isBrowserKey, KeyScopes } from './keys.ts'
+import {
+  initialReaderState,
+  isSettled,
+  type ReaderDecision,
+  type ReaderEffect,
+  type ReaderEvent,
+  type ReaderState,
+  readEvent,
+} from './scan-reader.ts'
+import { addTyped, removeTyped, splitTyped } from './typed-buffer.ts'
+
+export interface Scan {
+  /** Digits only. Check digits are the receiver's to verify. */
+  readonly code: string
+  /** "3" where `3*` was typed before; "2.5" for weighed goods. */
+  readonly times: string | undefined
+  readonly source: 'scanner' | 'typed'
+}
+
+export interface ScanTrouble {
+  /** `foreign`: a whole code that holds more than digits. The others: scan again. */
+  readonly reason: 'input-method' | 'half' | 'foreign'
+  readonly text: string
+  readonly sentence: string
+}
+
+export interface ScanListener {
+  /** Return false to leave the scan to the layer below. */
+  readonly onScan?: (scan: Scan) => unknown
+  readonly onTrouble?: (trouble: ScanTrouble) => unknown
+}
+
+interface LayeredListener {
+  readonly layer: number
+  readonly listener: () => ScanListener
+}
+
+const SENTENCES = {
+  'input-method': '扫描被输入法打断了，请再扫一次',
+  half: '没扫全，请再扫一次',
+  foreign: '这个码里不全是数字，不是积分卡，也不是货',
+} as const
+
+/** One reader for the whole window: it decides what every key is before the page sees it. */
+export class InputHub {
+  readonly keys = new KeyScopes()
+  /** What was typed with no field focused: "3*", "0137". */
+  readonly typed: StoreApi<string> = createStore(() => '')
+  #state: ReaderState = initialReaderState
+  #listeners: readonly LayeredListener[] = []
+  #memory: FieldMemory | undefined
+  #composed = 0
+  #timer: ReturnType<typeof setTimeout> | undefined
+  /** The focus came by the Tab key: then Enter belongs to the focused button. */
+  #tabbed = false
+
+  listen(listener: () => ScanListener, layer: number): () => void {
+    const entry: LayeredListener = { layer, listener }
+    this.#listeners = [entry, ...this.#listeners].sort((a, b) => b.layer - a.layer)
+    return () => {
+      this.#listeners = this.#listeners.filter((other) => other !== entry)
+    }
+  }
+
+  setTyped(text: string): void {
+    this.typed.setState(text, true)
+  }
+
+  /** Nothing was typed or scanned for 300 ms. */
+  settled(): boolean {
+    return isSettled(this.#state, performance.now())
+  }
+
+  /** A scan from a device of its own (HID, serial) takes the same road as a typed one. */
+  receive(code: string): void {
+    this.#state = { ...this.#state, lastScanAt: performance.now() }
+    this.#deliver(code, 'scanner')
+  }
+
+  attach(): () => void {
+    const ending = new AbortController()
+    const options = { capture: true, signal: ending.signal }
+    window.addEventListener('keydown', (event) => this.#onKey(event), options)
+    window.addEventListener('compositionstart', (event) => this.#onComposition(event), options)
+    window.addEventListener('compositionupdate', (event) => this.#onComposition(event), options)
+    window.addEventListener('pointerdown', () => this.#setTabbed(false), options)
+    return () => {
+      ending.abort()
+      clearTimeout(this.#timer)
+    }
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    const press = pressOf(event)
+    const decision = this.#step({ kind: 'key', press }, event.target)
+    if (decision.prevent) stop(event)
+    if (press.key === 'Tab' && decision.pass) this.#setTabbed(true)
+    if (decision.pass && this.#onPersonsKey(press, event)) stop(event)
+    if (isBrowserKey(press.key) && !press.modified) event.preventDefault()
+  }
+
+  #onComposition(event: CompositionEvent): void {
+    const grew = event.type === 'compositionupdate' && event.data.length > this.#composed
+    this.#composed = event.type === 'compositionstart' ? 0 : event.data.length
+    const editable = isEditable(event.target)
+    this.#step({ kind: 'composition', grew, editable, time: event.timeStamp }, event.target)
+  }
+
+  #step(event: ReaderEvent, target: EventTarget | null): ReaderDecision {
+    const decision = readEvent(this.#state, event)
+    this.#state = decision.state
+    for (const effect of decision.effects) this.#apply(effect, target)
+    this.#wake(decision.wakeAt)
+    return decision
+  }
+
+  #wake(at: number | undefined): void {
+    clearTimeout(this.#timer)
+    if (at === undefined) return
+    const silence = () => this.#step({ kind: 'silence', time: performance.now() }, null)
+    this.#timer = setTimeout(
+      () => {
+        // On a busy machine keys may be queued behind a late timer: let them in first.
+        this.#timer = setTimeout(silence, 0)
+      },
+      Math.max(0, at - performance.now()),
+    )
+  }
+
+  #apply(effect: ReaderEffect, target: EventTarget | null): void {
+    switch (effect.kind) {
+      case 'remember-field':
+        this.#memory = rememberField(target)
+        return
+      case 'restore-field':
+        if (this.#memory) restoreField(this.#memory)
+        return
+      case 'blur-and-restore-field':
+        this.#memory?.field.blur()
+        if (this.#memory) restoreField(this.#memory)
+        return
+      case 'refocus-field':
+        this.#refocus()
+        return
+      case 'scan':
+        this.#setTabbed(false)
+        this.#deliver(effect.code, 'scanner')
+        return
+      case 'foreign':
+        this.#complain('foreign', effect.text)
+        return
+      case 'damaged':
+        this.#complain(effect.reason, '')
+        return
+      case 'typed':
+        this.#type(effect.text)
+        return
+    }
+  }
+
+  #refocus(): void {
+    const memory = this.#memory
+    if (!memory?.field.isConnected || document.activeElement !== document.body) return
+    memory.field.focus()
+    restoreField(memory)
+  }
+
+  /** A person's key, free for what the open layers have bound. True when it must go no further. */
+  #onPersonsKey(press: KeyPress, event: KeyboardEvent): boolean {
+    if (press.modified || isOpenChoice(event.target)) return false
+    if (press.key === 'Enter') return this.#onEnter(press, event)
+    const typed = this.typed.getState()
+    if (!press.editable && typed !== '' && !this.keys.covered) {
+      if (press.key === 'Backspace') return this.#retype(removeTyped(typed))
+      if (press.key === 'Escape') return this.#retype('')
+    }
+    if (press.editable && isCaretKey(press.key)) return false
+    return this.keys.press(press.key)
+  }
+
+  #onEnter(press: KeyPress, event: KeyboardEvent): boolean {
+    if (press.editable) return event.target instanceof HTMLTextAreaElement ? false : this.keys.press('Enter')
+    const { code } = splitTyped(this.typed.getState())
+    if (code !== '' && !this.keys.covered) {
+      this.#deliver(code, 'typed')
+      return true
+    }
+    if (!isSettled(this.#state, press.time)) return true
+    if (this.#tabbed && isPressable(event.target)) return false
+    return this.keys.press('Enter')
+  }
+
+  #retype(text: string): true {
+    this.setTyped(text)
+    return true
+  }
+
+  #type(text: string): void {
+    for (const character of text) {
+      const taken = /^\d$/.test(character) && this.keys.digit(character)
+      if (!taken && !this.keys.covered) this.setTyped(addTyped(this.typed.getState(), character))
+    }
+  }
+
+  #deliver(code: string, source: Scan['source']): void {
+    const { times } = splitTyped(this.typed.getState())
+    this.setTyped('')
+    const scan: Scan = { code, times, source }
+    for (const { listener } of this.#listeners) {
+      const { onScan } = listener()
+      if (onScan && onScan(scan) !== false) return
+    }
+  }
+
+  #complain(reason: ScanTrouble['reason'], text: string): void {
+    const trouble: ScanTrouble = { reason, text, sentence: SENTENCES[reason] }
+    for (const { listener } of this.#listeners) {
+      const { onTrouble } = listener()
+      if (onTrouble && onTrouble(trouble) !== false) return
+    }
+  }
+
+  #setTabbed(tabbed: boolean): void {
+    this.#tabbed = tabbed
+  }
+}
+
+function stop(event: KeyboardEvent): void {
+  event.preventDefault()
+  event.stopImmediatePropagation()
+}
+
+function pressOf(event: KeyboardEvent): KeyPress {
+  return {
+    key: event.key,
+    code: event.code,
+    keyCode: event.keyCode,
+    shift: event.shiftKey,
+    modified: event.ctrlKey || event.altKey || event.metaKey,
+    capsLock: event.getModifierState('CapsLock'),
+    repeat: event.repeat,
+    isComposing: event.isComposing,
+    editable: isEditable(event.target),
+    time: event.timeStamp,
+  }
+}
+
+const CARET_KEYS = new Set(['Delete', 'ArrowLeft', 'ArrowRight', 'Home', 'End'])
+const isCaretKey = (key: string): boolean => CARET_KEYS.has(key)
+
+/** A list hangs open under the field: the keys are its own. */
+const isOpenChoice = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.getAttribute('aria-expanded') === 'true'
+
+const isPressable = (target: EventTarget | null): boolean =>
+  target instanceof HTMLButtonElement || target instanceof HTMLAnchorElement

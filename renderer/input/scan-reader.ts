@@ -1,0 +1,289 @@
+import { characterOf, isModifierKey, isTakenByInputMethod, type KeyPress } from './key-press.ts'
+
+/**
+ * Tells a scanner that types like a keyboard from a person who types, by speed alone: people need more than
+ * 30 ms a key, guns fewer than 10. Pure: events in, decisions out; all times in milliseconds of one clock.
+ */
+const GUN_AVERAGE_MS = 30
+const GUN_SHORTEST = 6
+const SILENCE_MS = 100
+/** A gap this long inside a run that is not at gun speed is a person between two keys. */
+const PERSON_GAP_MS = 50
+/** Enter confirms only when nothing was typed or scanned for so long. */
+const SETTLED_MS = 300
+/** Keys so close together that only a gun can have sent them, though too few to be a code. */
+const HALF_SCAN = 3
+
+export type ReaderEvent =
+  | { readonly kind: 'key'; readonly press: KeyPress }
+  /** An input method began or changed a composition; `grew` when it took in one more key. */
+  | {
+      readonly kind: 'composition'
+      readonly grew: boolean
+      readonly editable: boolean
+      readonly time: number
+    }
+  | { readonly kind: 'silence'; readonly time: number }
+
+export type ReaderEffect =
+  /** Keep what the focused field holds now: a burst may be starting. */
+  | { readonly kind: 'remember-field' }
+  | { readonly kind: 'restore-field' }
+  /** Take the focus away first, so that the input method lets go, then restore. */
+  | { readonly kind: 'blur-and-restore-field' }
+  /** Give the focus back to the field a blur took it from. */
+  | { readonly kind: 'refocus-field' }
+  | { readonly kind: 'scan'; readonly code: string }
+  /** A whole, intact burst that is no code of ours: it holds something other than digits. */
+  | { readonly kind: 'foreign'; readonly text: string }
+  /** An input method took part of the burst, or only a few of its keys arrived: scan again. */
+  | { readonly kind: 'damaged'; readonly reason: 'input-method' | 'half' }
+  /** A person typed this while no field had the focus. */
+  | { readonly kind: 'typed'; readonly text: string }
+
+export interface ReaderDecision {
+  readonly state: ReaderState
+  readonly effects: readonly ReaderEffect[]
+  /** Keep the key from the page and the browser. */
+  readonly prevent: boolean
+  /** The key is a person's and may do what the screen has bound it to. */
+  readonly pass: boolean
+  /** Send `silence` at this time unless something else happens. */
+  readonly wakeAt: number | undefined
+}
+
+interface Run {
+  readonly first: number
+  readonly last: number
+  readonly text: string
+  readonly keys: number
+  /** Keys an input method took without any keydown. */
+  readonly compositions: number
+  readonly editable: boolean
+  readonly tainted: boolean
+  /** Known for a burst: the field is restored, nothing more gets into it. */
+  readonly recognised: boolean
+  /** A composition was broken off at gun speed; the rest of the burst is swallowed. */
+  readonly broken: boolean
+}
+
+export interface ReaderState {
+  readonly run: Run | undefined
+  readonly lastScanAt: number
+  readonly lastTypedAt: number
+}
+
+export const initialReaderState: ReaderState = {
+  run: undefined,
+  lastScanAt: Number.NEGATIVE_INFINITY,
+  lastTypedAt: Number.NEGATIVE_INFINITY,
+}
+
+/** Nothing was typed or scanned for 300 ms: an Enter now is meant. */
+export function isSettled(state: ReaderState, time: number): boolean {
+  return time - Math.max(state.lastScanAt, state.lastTypedAt) >= SETTLED_MS
+}
+
+export function readEvent(state: ReaderState, event: ReaderEvent): ReaderDecision {
+  switch (event.kind) {
+    case 'key':
+      return readKey(state, event.press)
+    case 'composition':
+      return readComposition(state, event.grew, event.editable, event.time)
+    case 'silence': {
+      const { run } = state
+      if (run && event.time - run.last < SILENCE_MS) {
+        return { state, effects: [], prevent: false, pass: false, wakeAt: run.last + SILENCE_MS }
+      }
+      const closed = closeRun(state)
+      return { ...closed, prevent: false, pass: false, wakeAt: undefined }
+    }
+  }
+}
+
+interface Closed {
+  readonly state: ReaderState
+  readonly effects: readonly ReaderEffect[]
+}
+
+function readKey(before: ReaderState, press: KeyPress): ReaderDecision {
+  if (isModifierKey(press)) {
+    return {
+      state: before,
+      effects: [],
+      prevent: false,
+      pass: false,
+      wakeAt: before.run && before.run.last + SILENCE_MS,
+    }
+  }
+  // The silence timer may be late on a busy machine; the keys' own times are not.
+  const late = before.run && press.time - before.run.last >= SILENCE_MS ? closeRun(before) : null
+  const state = late?.state ?? before
+  const earlier = late?.effects ?? []
+
+  if (press.key === 'Enter' || press.key === 'Tab') return readEnd(state, press, earlier)
+  if (press.modified || press.repeat) return readPersonsKey(state, press, earlier)
+  const taken = isTakenByInputMethod(press)
+  const character = characterOf(press)
+  if (character === undefined && !taken) return readPersonsKey(state, press, earlier)
+  return readCharacter(state, press, character ?? '', taken, earlier)
+}
+
+/** Enter or Tab: the suffix of a burst, or a person's own. */
+function readEnd(state: ReaderState, press: KeyPress, earlier: readonly ReaderEffect[]): ReaderDecision {
+  const { run } = state
+  if (run && endsBurst(run, press)) {
+    const finished = finishBurst(state, run, press.time)
+    return { ...finished, effects: [...earlier, ...finished.effects], ...STOP }
+  }
+  if (run && !press.editable && press.time - run.last < GUN_AVERAGE_MS) {
+    // No person follows a key with Enter that fast: a scan of which only these keys arrived.
+    const effects: readonly ReaderEffect[] = [...earlier, { kind: 'damaged', reason: 'half' }]
+    return { state: { ...state, run: undefined, lastScanAt: press.time }, effects, ...STOP }
+  }
+  const closed = closeRun(state)
+  const effects = [...earlier, ...closed.effects]
+  if (isTakenByInputMethod(press)) return { state: closed.state, effects, ...STOP, prevent: false }
+  const ofScan = press.time - closed.state.lastScanAt < SETTLED_MS
+  const heldDown = press.repeat && !press.editable
+  if (press.key === 'Enter' && (ofScan || heldDown)) return { state: closed.state, effects, ...STOP }
+  return { state: closed.state, effects, ...STOP, prevent: false, pass: true }
+}
+
+const STOP = { prevent: true, pass: false, wakeAt: undefined } as const
+
+/** Of a composed burst this key counts too: three keys within 60 ms are no person's. */
+function endsBurst(run: Run, press: KeyPress): boolean {
+  if (isBurst(run) || run.broken) return true
+  return run.tainted && strokes(run) + 1 >= HALF_SCAN && averageGap(run, press.time, 1) < GUN_AVERAGE_MS
+}
+
+/** A key that no gun sends inside a code: shortcuts, arrows, F-keys, a key held down. */
+function readPersonsKey(
+  state: ReaderState,
+  press: KeyPress,
+  earlier: readonly ReaderEffect[],
+): ReaderDecision {
+  const closed = closeRun(state)
+  const character = press.modified || press.editable ? undefined : characterOf(press)
+  const typed: readonly ReaderEffect[] = character === undefined ? [] : [{ kind: 'typed', text: character }]
+  return {
+    state: character === undefined ? closed.state : { ...closed.state, lastTypedAt: press.time },
+    effects: [...earlier, ...closed.effects, ...typed],
+    prevent: false,
+    pass: character === undefined,
+    wakeAt: undefined,
+  }
+}
+
+function readCharacter(
+  before: ReaderState,
+  press: KeyPress,
+  character: string,
+  taken: boolean,
+  earlier: readonly ReaderEffect[],
+): ReaderDecision {
+  const personPaused =
+    before.run && !before.run.broken && press.time - before.run.last > PERSON_GAP_MS && !isFast(before.run)
+  const split = personPaused ? closeRun(before) : { state: before, effects: [] }
+  const state = split.state
+  const effects = [...earlier, ...split.effects]
+  const gap = state.run ? press.time - state.run.last : Number.POSITIVE_INFINITY
+  if (!state.run && press.editable) effects.push({ kind: 'remember-field' })
+
+  let run: Run = {
+    ...(state.run ?? emptyRun(press.time, press.editable)),
+    last: press.time,
+    text: (state.run?.text ?? '') + character,
+    keys: (state.run?.keys ?? 0) + 1,
+    tainted: (state.run?.tainted ?? false) || taken,
+  }
+  if (!run.broken && isCompositionOfGun(run)) {
+    run = { ...run, broken: true, recognised: true }
+    if (run.editable) effects.push({ kind: 'blur-and-restore-field' })
+  } else if (!run.recognised && isBurst(run)) {
+    run = { ...run, recognised: true }
+    if (run.editable) effects.push({ kind: 'restore-field' })
+  }
+  return {
+    state: { ...state, run },
+    effects,
+    // Beside a field, also a burst's first fast keys: its space must not press the focused button.
+    prevent: run.recognised || (!press.editable && gap < GUN_AVERAGE_MS),
+    pass: false,
+    wakeAt: press.time + SILENCE_MS,
+  }
+}
+
+function readComposition(
+  before: ReaderState,
+  grew: boolean,
+  editable: boolean,
+  time: number,
+): ReaderDecision {
+  const late = before.run && time - before.run.last >= SILENCE_MS ? closeRun(before) : null
+  const state = late?.state ?? before
+  const effects: ReaderEffect[] = [...(late?.effects ?? [])]
+  if (!state.run && editable) effects.push({ kind: 'remember-field' })
+  let run: Run = {
+    ...(state.run ?? emptyRun(time, editable)),
+    last: time,
+    compositions: (state.run?.compositions ?? 0) + (grew ? 1 : 0),
+    tainted: true,
+  }
+  if (!run.broken && isCompositionOfGun(run)) {
+    run = { ...run, broken: true, recognised: true }
+    effects.push({ kind: 'blur-and-restore-field' })
+  }
+  return { state: { ...state, run }, effects, prevent: false, pass: false, wakeAt: time + SILENCE_MS }
+}
+
+/** Ends the run without a suffix: silence, or a key that is not part of it. */
+function closeRun(state: ReaderState): Closed {
+  const { run } = state
+  if (!run) return { state, effects: [] }
+  if (isBurst(run) || run.broken || isCompositionOfGun(run)) return finishBurst(state, run, run.last)
+  const rest: ReaderState = { ...state, run: undefined, lastTypedAt: run.last }
+  if (run.editable || run.tainted || run.text === '') return { state: rest, effects: [] }
+  return { state: rest, effects: [{ kind: 'typed', text: run.text }] }
+}
+
+function finishBurst(state: ReaderState, run: Run, time: number): Closed {
+  const rest: ReaderState = { ...state, run: undefined, lastScanAt: time }
+  if (run.tainted) {
+    const field: readonly ReaderEffect[] = run.editable
+      ? [{ kind: 'blur-and-restore-field' }, { kind: 'refocus-field' }]
+      : []
+    return { state: rest, effects: [...field, { kind: 'damaged', reason: 'input-method' }] }
+  }
+  const read: ReaderEffect = /^\d+$/.test(run.text)
+    ? { kind: 'scan', code: run.text }
+    : { kind: 'foreign', text: run.text }
+  return { state: rest, effects: [read] }
+}
+
+const emptyRun = (time: number, editable: boolean): Run => ({
+  first: time,
+  last: time,
+  text: '',
+  keys: 0,
+  compositions: 0,
+  editable,
+  tainted: false,
+  recognised: false,
+  broken: false,
+})
+
+const strokes = (run: Run): number => Math.max(run.keys, run.compositions)
+
+/** Mean time between keys, up to `until` and counting `more` keys beyond the run's own. */
+function averageGap(run: Run, until = run.last, more = 0): number {
+  const gaps = strokes(run) + more - 1
+  return gaps > 0 ? (until - run.first) / gaps : Number.POSITIVE_INFINITY
+}
+
+const isFast = (run: Run): boolean => strokes(run) >= HALF_SCAN && averageGap(run) < GUN_AVERAGE_MS
+const isBurst = (run: Run): boolean => strokes(run) >= GUN_SHORTEST && averageGap(run) < GUN_AVERAGE_MS
+/** Four keys within 90 ms while an input method composes: no person types pinyin like that. */
+const isCompositionOfGun = (run: Run): boolean =>
+  run.tainted && strokes(run) > HALF_SCAN && averageGap(run) < GUN_AVERAGE_MS
