@@ -1,4 +1,10 @@
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined }
+export type Json =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly Json[]
+  | { readonly [key: string]: Json | undefined }
 
 /**
  * The one spelling of a value: keys in code-unit order, no spaces, undefined left out. Numbers must be
@@ -21,7 +27,11 @@ export function canonicalJson(value: Json): string {
 }
 
 /** The first path at which two values differ ("lines.2.quantity"), or undefined where they are equal. */
-export function firstDifference(left: Json | undefined, right: Json | undefined, path = ''): string | undefined {
+export function firstDifference(
+  left: Json | undefined,
+  right: Json | undefined,
+  path = '',
+): string | undefined {
   if (left === right) return undefined
   if (isBranch(left) && isBranch(right) && Array.isArray(left) === Array.isArray(right)) {
     const keys = new Set([...Object.keys(left), ...Object.keys(right)])

@@ -1,0 +1,148 @@
+import { existsSync } from 'node:fs'
+import Database from 'better-sqlite3'
+import { type Migration, migrations, privateSchema } from '#migrations/index.ts'
+import { ok, type Result, refuse } from '../kernel/result.ts'
+import { ReadHandle, Store } from './handle.ts'
+
+/** "VPTS" as a number: the first thing that tells a village file from any other SQLite file. */
+export const APPLICATION_ID = 0x56505453
+
+export const refusals = {
+  notOurs: (path: string) =>
+    refuse('file_not_ours', `这个文件不是积分超市的账本：${path}。请选 village.db 或它的备份。`, { path }),
+  newer: (path: string) =>
+    refuse('file_newer', '这本账是用更新的程序记的，这个程序读不了。请先更新程序。', { path }),
+  damaged: (path: string) =>
+    refuse('file_damaged', `账本文件坏了，读不出来：${path}。请到设置里的“备份与恢复”用最近的备份恢复。`, {
+      path,
+    }),
+  locked: (path: string) =>
+    refuse('file_locked', '账本正被另一个程序占用。请关掉那个程序，再试一次。', { path }),
+  readOnly: (path: string) =>
+    refuse('file_read_only', `账本所在的地方只能读、不能写：${path}。请换个文件夹，或检查U盘的写保护。`, {
+      path,
+    }),
+  full: () => refuse('disk_full', '电脑的硬盘满了，这一笔没有记上。请清出一些空间，再按一次。'),
+}
+
+/** Durable before anything is answered; the append-only triggers also hold against INSERT OR REPLACE. */
+function setUp(sqlite: Database.Database): void {
+  sqlite.pragma('journal_mode = WAL')
+  sqlite.pragma('synchronous = FULL')
+  sqlite.pragma('foreign_keys = ON')
+  sqlite.pragma('recursive_triggers = ON')
+  sqlite.pragma('busy_timeout = 2000')
+}
+
+export interface OpenOptions {
+  /** Called with the open file and its version before pending migrations run: makes the verified backup. */
+  beforeMigration?: (store: Store, version: number) => void
+  /** Tests open a file as an older program would leave it. */
+  upTo?: number
+}
+
+/** Opens (or begins) the village file and brings it up to date, one transaction per migration. */
+export function openVillage(path: string, options: OpenOptions = {}): Result<Store> {
+  const existed = existsSync(path)
+  return guarded(path, () => {
+    const sqlite = new Database(path)
+    try {
+      if (existed && sqlite.pragma('application_id', { simple: true }) !== APPLICATION_ID) {
+        const tables = sqlite.prepare('SELECT count(*) AS n FROM sqlite_schema').get() as { n: number }
+        if (tables.n > 0) {
+          sqlite.close()
+          return refusals.notOurs(path)
+        }
+      }
+      setUp(sqlite)
+      const wanted = migrations.slice(0, options.upTo ?? migrations.length)
+      const version = Number(sqlite.pragma('user_version', { simple: true }))
+      if (version > migrations.length) {
+        sqlite.close()
+        return refusals.newer(path)
+      }
+      const store = new Store(sqlite)
+      if (version > 0 && version < wanted.length) options.beforeMigration?.(store, version)
+      for (let next = version; next < wanted.length; next++) migrate(sqlite, wanted[next]!, next + 1)
+      return ok(store)
+    } catch (error) {
+      sqlite.close()
+      throw error
+    }
+  })
+}
+
+function migrate(sqlite: Database.Database, migration: Migration, version: number): void {
+  sqlite.exec('BEGIN IMMEDIATE')
+  try {
+    sqlite.exec(migration.up)
+    sqlite.pragma(`application_id = ${APPLICATION_ID}`)
+    sqlite.pragma(`user_version = ${version}`)
+    sqlite.exec('COMMIT')
+  } catch (error) {
+    sqlite.exec('ROLLBACK')
+    throw new Error(`migration ${migration.name} failed`, { cause: error })
+  }
+}
+
+/**
+ * Opens a village file for looking only: a copy, a backup, a file on a write-protected stick. The file and
+ * its folder are left as they were.
+ */
+export function openReadOnly(path: string): Result<ReadHandle> {
+  return guarded(path, () => {
+    if (!existsSync(path))
+      return refuse('file_missing', `找不到这个文件：${path}。请看看文件名和U盘。`, { path })
+    const sqlite = new Database(path, { readonly: true, fileMustExist: true })
+    try {
+      if (sqlite.pragma('application_id', { simple: true }) !== APPLICATION_ID) {
+        sqlite.close()
+        return refusals.notOurs(path)
+      }
+      if (Number(sqlite.pragma('user_version', { simple: true })) > migrations.length) {
+        sqlite.close()
+        return refusals.newer(path)
+      }
+      return ok(new ReadHandle(sqlite))
+    } catch (error) {
+      sqlite.close()
+      throw error
+    }
+  })
+}
+
+/** Opens (or begins) the locks file. */
+export function openPrivate(path: string): Result<Store> {
+  return guarded(path, () => {
+    const sqlite = new Database(path)
+    setUp(sqlite)
+    if (sqlite.pragma('user_version', { simple: true }) === 0) {
+      sqlite.exec(`BEGIN IMMEDIATE; ${privateSchema}; PRAGMA user_version = 1; COMMIT`)
+    }
+    return ok(new Store(sqlite))
+  })
+}
+
+/** Turns SQLite's own troubles into refusals a person can act on; anything else stays a defect. */
+export function guarded<T>(path: string, work: () => Result<T>): Result<T> {
+  try {
+    return work()
+  } catch (error) {
+    const refused = asRefusal(path, error)
+    if (refused) return refused
+    throw error
+  }
+}
+
+export function asRefusal(path: string, error: unknown) {
+  const cause = error instanceof Error && error.cause ? error.cause : error
+  const code = (cause as { code?: string }).code ?? ''
+  if (code.startsWith('SQLITE_BUSY')) return refusals.locked(path)
+  if (code.startsWith('SQLITE_READONLY') || code === 'EACCES' || code === 'EROFS')
+    return refusals.readOnly(path)
+  if (code.startsWith('SQLITE_FULL') || code === 'ENOSPC') return refusals.full()
+  if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB')) return refusals.damaged(path)
+  if (code.startsWith('SQLITE_CANTOPEN')) return refusals.readOnly(path)
+  if (code.startsWith('SQLITE_IOERR')) return refusals.damaged(path)
+  return undefined
+}

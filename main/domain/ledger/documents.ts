@@ -1,0 +1,80 @@
+/**
+ * Every kind of document the site can write: what a villager or an accountant calls it, and the letters its
+ * numbers begin with. A kind is never renamed once released.
+ */
+export const DOCUMENT_KINDS = {
+  founding: { prefix: 'JL', title: '建账单' },
+  settings_changed: { prefix: 'SZ', title: '设置变更单' },
+  staff_changed: { prefix: 'RY', title: '人员变更单' },
+  clock_confirmed: { prefix: 'RQ', title: '日期确认单' },
+  countersigned: { prefix: 'FH', title: '复核单' },
+
+  household_registered: { prefix: 'DJ', title: '农户登记单' },
+  household_changed: { prefix: 'BG', title: '农户变更单' },
+  head_changed: { prefix: 'HZ', title: '变更户主单' },
+  household_closed: { prefix: 'XH', title: '销户单' },
+  households_merged: { prefix: 'BH', title: '并户单' },
+  household_split: { prefix: 'FE', title: '分户单' },
+  card_issued: { prefix: 'FK', title: '发卡单' },
+  card_lost: { prefix: 'GS', title: '挂失单' },
+  proxy_recorded: { prefix: 'WT', title: '委托登记单' },
+  imported: { prefix: 'DR', title: '导入单' },
+  import_reversed: { prefix: 'DX', title: '导入撤销单' },
+
+  scheme_decided: { prefix: 'FA', title: '积分方案单' },
+  points_opened: { prefix: 'QC', title: '积分期初单' },
+  points_granted: { prefix: 'RZ', title: '积分入账单' },
+  prices_decided: { prefix: 'DJB', title: '定价单' },
+  item_registered: { prefix: 'WP', title: '物品登记单' },
+  item_changed: { prefix: 'WB', title: '物品变更单' },
+
+  stock_in: { prefix: 'RK', title: '入库单' },
+  payment: { prefix: 'FKD', title: '付款单' },
+  funding: { prefix: 'SK', title: '资金到账单' },
+  found_at_counter: { prefix: 'BL', title: '现场补录单' },
+
+  redemption: { prefix: 'DH', title: '兑换单' },
+  reversal: { prefix: 'CX', title: '冲销单' },
+  goods_return: { prefix: 'TH', title: '退货单' },
+  exchange: { prefix: 'HH', title: '换货单' },
+  correction: { prefix: 'GZ', title: '更正单' },
+
+  closing: { prefix: 'JZ', title: '结账单' },
+  reopening: { prefix: 'FJ', title: '反结账单' },
+  restored: { prefix: 'HF', title: '恢复单' },
+} as const satisfies Record<string, { prefix: string; title: string }>
+
+export type DocumentKind = keyof typeof DOCUMENT_KINDS
+
+/** Ids of kinds as slip codes carry them: two digits, by this list's order; only ever appended to. */
+export const SLIP_KINDS: readonly DocumentKind[] = [
+  'redemption',
+  'reversal',
+  'goods_return',
+  'exchange',
+  'correction',
+  'found_at_counter',
+  'stock_in',
+  'payment',
+  'points_opened',
+  'points_granted',
+]
+
+export const isDocumentKind = (kind: string): kind is DocumentKind => Object.hasOwn(DOCUMENT_KINDS, kind)
+
+/**
+ * "DH26-00453"; from the second branch on (a restored copy) "DH26b-00454", so that two files never claim the
+ * same number unseen.
+ */
+export function serialText(kind: DocumentKind, year: number, branchOrdinal: number, number: number): string {
+  const branch = branchOrdinal === 1 ? '' : branchLetters(branchOrdinal)
+  return `${DOCUMENT_KINDS[kind].prefix}${String(year % 100).padStart(2, '0')}${branch}-${String(number).padStart(5, '0')}`
+}
+
+function branchLetters(ordinal: number): string {
+  let letters = ''
+  for (let rest = ordinal - 1; rest >= 0; rest = Math.floor(rest / 26) - 1) {
+    letters = String.fromCharCode(97 + (rest % 26)) + letters
+  }
+  return letters
+}

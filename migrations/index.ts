@@ -1,0 +1,40 @@
+import * as ledger from './0001-ledger.ts'
+import * as people from './0002-people.ts'
+import * as shop from './0003-shop.ts'
+
+export interface Migration {
+  readonly name: string
+  readonly up: string
+}
+
+/** Every migration of the village file, in order; frozen once released. `user_version` counts them. */
+export const migrations: readonly Migration[] = [ledger, people, shop]
+
+/** The locks file beside the village file: PIN hashes, device settings, never copied with the books. */
+export const privateSchema = `
+CREATE TABLE pins (
+  staff TEXT NOT NULL PRIMARY KEY,
+  salt TEXT NOT NULL,
+  hash TEXT NOT NULL,
+  wrong_tries INTEGER NOT NULL DEFAULT 0,
+  locked_until TEXT
+) STRICT;
+CREATE TABLE recovery_codes (
+  staff TEXT NOT NULL PRIMARY KEY,
+  salt TEXT NOT NULL,
+  hash TEXT NOT NULL
+) STRICT;
+CREATE TABLE settings (
+  name TEXT NOT NULL PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE backups (
+  id TEXT NOT NULL PRIMARY KEY,
+  made_at TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  path TEXT NOT NULL,
+  sequence INTEGER NOT NULL,
+  hash TEXT NOT NULL,
+  verified INTEGER NOT NULL CHECK (verified IN (0, 1))
+) STRICT;
+`
