@@ -16,19 +16,32 @@ export async function updateFeed(dataDir: string): Promise<string | undefined> {
   return URL.canParse(text) && new URL(text).protocol === 'https:' ? text : undefined
 }
 
+/** As much of electron-updater as is used; loaded only where a feed is set. */
+export interface Updater {
+  logger: unknown
+  autoDownload: boolean
+  autoInstallOnAppQuit: boolean
+  allowDowngrade: boolean
+  setFeedURL(feed: { provider: 'generic'; url: string }): void
+  checkForUpdates(): Promise<unknown>
+}
+
+const loadUpdaterPackage = async (): Promise<Updater> =>
+  (await import('electron-updater')).default.autoUpdater as Updater
+
 /**
  * Looks once, downloads in the background and installs when the app is closed; never in the middle of a day.
  * A feed that cannot be reached is a line in the log and nothing else.
  */
 export async function watchUpdates(
   options: { readonly dataDir: string; readonly packaged: boolean; readonly log: HostLog },
-  loadUpdater = () => import('electron-updater'),
+  loadUpdater: () => Promise<Updater> = loadUpdaterPackage,
 ): Promise<'off' | 'looked' | 'failed'> {
   if (!options.packaged) return 'off'
   const feed = await updateFeed(options.dataDir)
   if (feed === undefined) return 'off'
   try {
-    const { autoUpdater } = (await loadUpdater()).default
+    const autoUpdater = await loadUpdater()
     autoUpdater.logger = null
     autoUpdater.autoDownload = true
     autoUpdater.autoInstallOnAppQuit = true
