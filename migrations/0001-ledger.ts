@@ -43,7 +43,7 @@ CREATE TABLE documents (
   UNIQUE (kind, business_year, branch, serial_number)
 ) STRICT;
 CREATE INDEX documents_by_household ON documents (household, business_date) WHERE household IS NOT NULL;
-CREATE INDEX documents_by_date ON documents (business_date, kind);
+CREATE INDEX documents_by_date ON documents (business_date, kind, household);
 CREATE INDEX documents_by_check_code ON documents (check_code);
 CREATE INDEX documents_by_reference ON documents (refers_to) WHERE refers_to IS NOT NULL;
 

@@ -112,9 +112,9 @@ CREATE TABLE carts (
 CREATE TABLE print_jobs (
   id TEXT NOT NULL PRIMARY KEY,
   document TEXT REFERENCES documents (id),
-  part TEXT NOT NULL,
   reprint INTEGER NOT NULL DEFAULT 0 CHECK (reprint IN (0, 1)),
-  layout TEXT NOT NULL,
+  title TEXT NOT NULL,
+  layout TEXT,
   state TEXT NOT NULL CHECK (state IN ('waiting', 'sending', 'printed', 'failed', 'unknown', 'dropped')),
   reason TEXT,
   queued_at TEXT NOT NULL,

@@ -220,9 +220,9 @@ export interface VillageTables {
   print_jobs: {
     id: string
     document: Optional<string>
-    part: string
     reprint: Defaulted<Flag>
-    layout: string
+    title: string
+    layout: Optional<string>
     state: 'waiting' | 'sending' | 'printed' | 'failed' | 'unknown' | 'dropped'
     reason: Optional<string>
     queued_at: string

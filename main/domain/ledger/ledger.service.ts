@@ -24,6 +24,7 @@ import {
   type DocumentDraft,
   type DocumentRequest,
   floorOf,
+  KEPT,
   ledgerRefusals,
   type PostedDocument,
   type TransferDraft,
@@ -107,7 +108,7 @@ export function createLedger({ clock, random }: { clock: Clock; random: Random }
       assert(site, 'the file has no site')
       const year = yearOf(businessDate)
       const serialNumber = store.lastNumber(tx, request.kind, year, site.branch) + 1
-      const texts = saltedTexts(request, random)
+      const texts = saltedTexts(request, draft, random)
       const content: DocumentContent = {
         id: request.id,
         site: site.id,
@@ -146,7 +147,7 @@ function repeated(
   const difference = firstDifference(content.request, JSON.parse(canonicalJson(request.request)) as Json)
   if (difference !== undefined) return ledgerRefusals.differs(row.serial, difference || 'request')
   const salts = new Map(store.texts(db, row.id).map((text) => [text.field, text.salt]))
-  const asked = new Set(Object.keys(content.digests))
+  const asked = new Set(Object.keys(content.digests).filter((field) => !field.startsWith(KEPT)))
   for (const [field, text] of Object.entries(request.texts ?? {})) {
     if (text === undefined || text === '') continue
     const salt = salts.get(field)
@@ -245,8 +246,9 @@ interface SaltedText {
   readonly digest: string
 }
 
-function saltedTexts(request: DocumentRequest, random: Random): SaltedText[] {
-  return Object.entries(request.texts ?? {}).flatMap(([field, text]) => {
+function saltedTexts(request: DocumentRequest, draft: DocumentDraft, random: Random): SaltedText[] {
+  const kept = Object.entries(draft.keptTexts ?? {}).map(([field, text]) => [KEPT + field, text] as const)
+  return [...Object.entries(request.texts ?? {}), ...kept].flatMap(([field, text]) => {
     if (text === undefined || text === '') return []
     const salt = Buffer.from(random.bytes(16)).toString('hex')
     return [{ field, salt, text, digest: textDigest(salt, text) }]

@@ -42,8 +42,16 @@ export interface DocumentDraft {
   readonly scheme?: string | null
   readonly refersTo?: string | null
   readonly facts?: Json
+  /**
+   * Personal text that is known only now (names as they stood, for reprints), kept like the request's texts but
+   * under `kept.…`: a repeat does not compare it.
+   */
+  readonly keptTexts?: { readonly [field: string]: string }
   readonly transfers?: readonly TransferDraft[]
 }
+
+/** Where a draft's own texts are kept, apart from those that the caller sent. */
+export const KEPT = 'kept.'
 
 export interface PostedDocument {
   readonly id: DocumentId
