@@ -124,10 +124,11 @@ const needs: readonly Need[] = [
 ]
 
 function provide(need: Need): void {
-  if (need.there()) return say(`${need.name}: there`)
-  install([need.debian])
-  if (need.there()) return say(`${need.name}: installed ${need.debian}`)
-  say(`${need.name}: missing and may not be installed here; ${need.without}`)
+  const before = need.there()
+  if (!before) install([need.debian])
+  if (before) say(`${need.name}: there`)
+  else if (need.there()) say(`${need.name}: installed ${need.debian}`)
+  else say(`${need.name}: missing and may not be installed here; ${need.without}`)
 }
 
 function provideBrowser(): string | undefined {
