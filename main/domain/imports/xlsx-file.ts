@@ -1,5 +1,6 @@
 import xlsx from '@e965/xlsx/dist/xlsx.mini.min'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
+import { withoutIdNumbers } from './id-numbers.ts'
 import {
   type Cell,
   MAX_CELL_LETTERS,
@@ -69,7 +70,7 @@ export function readXlsx(bytes: Uint8Array): Result<readonly Sheet[]> {
       book.SheetNames.map((name, index) => {
         const sheet = book.Sheets[name]
         return {
-          name: name.slice(0, MAX_CELL_LETTERS),
+          name: withoutIdNumbers(name.slice(0, 100), '某表').text,
           hidden: Boolean(book.Workbook?.Sheets?.[index]?.Hidden),
           rows: rowsOf(sheet?.['!data'] ?? []),
           merges: (sheet?.['!merges'] ?? []).map(mergeOf),
