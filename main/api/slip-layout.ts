@@ -10,13 +10,13 @@ const slipBlock = z.discriminatedUnion('kind', [
     kind: z.literal('line'),
     size: z.enum(['normal', 'tall', 'double']),
     bold: z.boolean(),
-    pieces: z.array(slipPiece),
+    pieces: z.array(slipPiece).readonly(),
   }),
   z.strictObject({ kind: z.literal('rule') }),
   z.strictObject({ kind: z.literal('label'), label: slipPiece, number: slipPiece.nullable() }),
   z.strictObject({
     kind: z.literal('signature'),
-    caption: z.array(slipPiece),
+    caption: z.array(slipPiece).readonly(),
     emptyRows: z.int().min(0).max(20),
   }),
   z.strictObject({
@@ -31,7 +31,7 @@ const slipBlock = z.discriminatedUnion('kind', [
 
 export const slipLayout = z.strictObject({
   columns: z.int().min(24).max(64),
-  blocks: z.array(slipBlock),
+  blocks: z.array(slipBlock).readonly(),
 })
 
 export type SlipLayoutData = z.infer<typeof slipLayout>
