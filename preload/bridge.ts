@@ -34,11 +34,18 @@ declare global {
   }
 }
 
+/** What travels with the port: which window of the app this page is, so that a reload stays signed in. */
+export interface ConnectRequest {
+  readonly kind: typeof connectMessage
+  readonly session: string
+}
+
 /** Opens a channel to the main side. A port cannot pass through the bridge itself, so it travels as a message
  * that the preload hands on. */
-export function openPort(page: Window): MessagePort {
+export function openPort(page: Window, session: string): MessagePort {
   const { port1, port2 } = new MessageChannel()
-  page.postMessage(connectMessage, page.location.origin, [port2])
+  const request: ConnectRequest = { kind: connectMessage, session }
+  page.postMessage(request, page.location.origin, [port2])
   port1.start()
   return port1
 }

@@ -1,6 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron'
 import { connectChannel, connectMessage, hostChannels } from '#main/api/host-channels.ts'
-import type { CounterBridge } from './bridge.ts'
+import type { ConnectRequest, CounterBridge } from './bridge.ts'
 
 const bridge: CounterBridge = {
   facts: () => ipcRenderer.invoke(hostChannels.facts),
@@ -17,8 +17,8 @@ const bridge: CounterBridge = {
 
 contextBridge.exposeInMainWorld('counterBridge', bridge)
 
-window.addEventListener('message', (event) => {
-  if (event.source !== window || event.data !== connectMessage) return
+window.addEventListener('message', (event: MessageEvent<Partial<ConnectRequest> | null>) => {
+  if (event.source !== window || event.data?.kind !== connectMessage) return
   const [port] = event.ports
-  if (port !== undefined) ipcRenderer.postMessage(connectChannel, null, [port])
+  if (port !== undefined) ipcRenderer.postMessage(connectChannel, event.data.session, [port])
 })

@@ -97,3 +97,6 @@ export const fullScreenRequest = z.boolean()
 
 export const hostFacts = z.strictObject({ kind: hostKind, appVersion: z.string() })
 export type HostFacts = z.infer<typeof hostFacts>
+
+/** Which window of the app a page is: made by the page, kept over its reloads. */
+export const pageSession = z.string().regex(/^[\w-]{8,64}$/)

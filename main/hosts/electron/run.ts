@@ -77,7 +77,7 @@ export async function runElectronHost(startApp: StartApp, places: Places): Promi
     assert(window !== undefined, 'the window is open before anything asks for it')
     return window
   }, printRoom)
-  const started = await startApp({ dataDir, demo: flags.demo, host })
+  const started = await startApp({ dataDir, demo: flags.demo, host, log })
   if (!started.ok) {
     log.error(`start refused: ${started.refusal.code}`)
     dialog.showErrorBox(title, started.refusal.sentence)

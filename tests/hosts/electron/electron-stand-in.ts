@@ -201,8 +201,12 @@ function exposeInMainWorld(name: string, value: unknown) {
 export const ipcRenderer = {
   as: { senderFrame: null as StandInFrame | null, sender: new StandInContents() },
   invoke: (channel: string, input?: unknown) => ipcMain.call(channel, ipcRenderer.as, input),
-  postMessage: (channel: string, _message: unknown, ports: MessagePort[]) =>
-    ipcMain.emit(channel, { ...ipcRenderer.as, ports: ports.map((port) => new StandInPortMain(port)) }),
+  postMessage: (channel: string, message: unknown, ports: MessagePort[]) =>
+    ipcMain.emit(
+      channel,
+      { ...ipcRenderer.as, ports: ports.map((port) => new StandInPortMain(port)) },
+      message,
+    ),
 }
 
 /** A fresh machine for the next test. */

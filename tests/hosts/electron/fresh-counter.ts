@@ -18,7 +18,9 @@ export interface Counter {
 }
 
 export const router = {
-  hello: os.$context<{ page: number }>().handler(({ context }) => `你好，第 ${context.page} 页`),
+  hello: os
+    .$context<{ page: number; session: string }>()
+    .handler(({ context }) => `你好，${context.session} 的第 ${context.page} 页`),
   fails: os.handler(() => {
     throw new Error('13812345678 must not be written down')
   }),
@@ -50,10 +52,10 @@ export async function startCounter(
     counter.asked.push(asked)
     return ok({
       router,
-      connect: () => {
+      connect: (session: string) => {
         counter.connections.opened += 1
         return {
-          context: { page: counter.connections.opened },
+          context: { page: counter.connections.opened, session },
           close: () => {
             counter.connections.closed += 1
           },

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
+import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildIfStale } from '#main/hosts/cli/build.ts'
 import { migrations } from '#migrations/index.ts'
@@ -10,7 +11,6 @@ import { type PackPlatform, packDry, sizeOf } from '../../../.ci/pack.ts'
 import { type PackedFile, readAsar } from './asar.ts'
 
 const root = resolve(import.meta.dirname, '../../..')
-const wired = !readFileSync(join(root, 'main/hosts/electron/wiring.ts'), 'utf8').includes('host.not-wired')
 
 interface Package {
   readonly files: readonly PackedFile[]
@@ -57,7 +57,7 @@ describe.each(['win32', 'linux'] as const)('the %s package', (platform) => {
     expect(existsSync(join(inside().folder, program))).toBe(true)
   })
 
-  it.skipIf(!wired)('carries every migration, so that an old file can be opened with it', () => {
+  it('carries every migration, so that an old file can be opened with it', () => {
     const main = inside()
       .files.filter((file) => /^out\/main\/.*\.js$/.test(file.path))
       .map((file) => file.text())
@@ -116,31 +116,48 @@ describe.each(['win32', 'linux'] as const)('the %s package', (platform) => {
 })
 
 describe('the package on this machine', () => {
-  it.skipIf(process.platform !== 'linux' || process.arch !== 'x64')(
-    'opens a database with what it carries',
-    () => {
-      const folder = mkdtempSync(join(tmpdir(), 'unpacked-'))
-      try {
-        for (const file of packages.get('linux')!.files) {
-          const to = join(folder, file.path)
-          mkdirSync(dirname(to), { recursive: true })
-          writeFileSync(to, file.bytes())
-        }
-        const script = `
-        import { createRequire } from 'node:module'
-        const load = createRequire(${JSON.stringify(join(folder, 'out/main/index.js'))})
-        const Database = load('better-sqlite3')
-        const { createCanvas } = load('@napi-rs/canvas')
-        console.log(new Database(':memory:').prepare('select 6 * 7').pluck().get(), createCanvas(8, 8).width)`
-        const said = execFileSync(process.execPath, ['--input-type=module', '-e', script], {
-          encoding: 'utf8',
-        })
-        expect(said.trim()).toBe('42 8')
-      } finally {
-        rmSync(folder, { recursive: true, force: true })
-      }
-    },
-  )
+  const linux = process.platform === 'linux' && process.arch === 'x64'
+  let folder: string
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'unpacked-'))
+    if (!linux) return
+    for (const file of packages.get('linux')!.files) {
+      const to = join(folder, file.path)
+      mkdirSync(dirname(to), { recursive: true })
+      writeFileSync(to, file.bytes())
+    }
+  })
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+  it.skipIf(!linux)('draws and counts with the machine code it carries', () => {
+    const script = `
+      import { createRequire } from 'node:module'
+      const load = createRequire(${JSON.stringify(join(folder, 'out/main/index.js'))})
+      const Database = load('better-sqlite3')
+      const { createCanvas } = load('@napi-rs/canvas')
+      console.log(new Database(':memory:').prepare('select 6 * 7').pluck().get(), createCanvas(8, 8).width)`
+    const said = execFileSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' })
+    expect(said.trim()).toBe('42 8')
+  })
+
+  it.skipIf(!linux)('begins a village’s books with nothing but what is inside, and closes them again', () => {
+    const electron = join(folder, 'node_modules', 'electron')
+    mkdirSync(electron, { recursive: true })
+    writeFileSync(join(electron, 'package.json'), '{"type":"module","exports":"./index.mjs"}')
+    cpSync(join(import.meta.dirname, 'packed-electron.mjs'), join(electron, 'index.mjs'))
+    const data = join(folder, 'data')
+    const said = execFileSync(process.execPath, [join(folder, 'out/main/index.js'), '--data', data], {
+      encoding: 'utf8',
+      timeout: 60_000,
+    })
+    expect(said.trim().split('\n')).toEqual(['loaded app://counter/', 'page <!doctype html>', 'quit'])
+    const books = new Database(join(data, 'village.db'), { readonly: true })
+    try {
+      expect(books.pragma('user_version', { simple: true })).toBe(migrations.length)
+    } finally {
+      books.close()
+    }
+  })
 })
 
 describe('a library for another machine', () => {

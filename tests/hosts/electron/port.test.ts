@@ -33,6 +33,7 @@ class Page extends EventTarget {
   }
 }
 
+const session = '0192d6f0-window-one'
 let counter: Counter
 let page: Page
 let bridge: CounterBridge
@@ -56,7 +57,7 @@ afterEach(() => {
 })
 
 const connect = () => {
-  const port = openPort(page as unknown as Window)
+  const port = openPort(page as unknown as Window, session)
   open.push(port)
   return { port, client: createORPCClient<RouterClient<typeof router>>(new RPCLink({ port })) }
 }
@@ -70,7 +71,7 @@ describe('the bridge', () => {
 
   it('carries the contract’s calls from the page to the app and back', async () => {
     const { client } = connect()
-    expect(await client.hello()).toBe('你好，第 1 页')
+    expect(await client.hello()).toBe(`你好，${session} 的第 1 页`)
     expect(page.sentTo).toEqual(['app://counter'])
     expect(counter.connections).toEqual({ opened: 1, closed: 0 })
   })
@@ -79,7 +80,7 @@ describe('the bridge', () => {
     const first = connect()
     await first.client.hello()
     const second = connect()
-    expect(await second.client.hello()).toBe('你好，第 2 页')
+    expect(await second.client.hello()).toBe(`你好，${session} 的第 2 页`)
     first.port.close()
     await vi.waitFor(() => expect(counter.connections).toEqual({ opened: 2, closed: 1 }))
   })
@@ -96,8 +97,9 @@ describe('the bridge', () => {
     const { port1 } = new MessageChannel()
     open.push(port1)
     page.receive('something else', page, [port1])
-    page.receive(connectMessage, {}, [port1])
-    page.receive(connectMessage, page, [])
+    page.receive({ kind: connectMessage, session }, {}, [port1])
+    page.receive({ kind: connectMessage, session }, page, [])
+    page.receive(null, page, [port1])
     expect(counter.connections.opened).toBe(0)
   })
 })
@@ -128,10 +130,20 @@ describe('who may call', () => {
       await expect(bridge.setFullScreen(true), who).rejects.toThrow('caller not allowed')
       const { port1 } = new MessageChannel()
       const closed = new Promise((resolve) => port1.addEventListener('close', resolve))
-      ipcRenderer.postMessage(connectChannel, null, [port1])
+      ipcRenderer.postMessage(connectChannel, session, [port1])
       await closed
     }
     expect(counter.window.fullScreen).toBe(false)
+    expect(counter.connections.opened).toBe(0)
+  })
+
+  it('takes no port from a page that does not say which window it is', async () => {
+    for (const nameless of [undefined, null, '', 'short', { session }, '../../private.db']) {
+      const { port1 } = new MessageChannel()
+      const closed = new Promise((resolve) => port1.addEventListener('close', resolve))
+      ipcRenderer.postMessage(connectChannel, nameless, [port1])
+      await closed
+    }
     expect(counter.connections.opened).toBe(0)
   })
 
