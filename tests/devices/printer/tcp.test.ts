@@ -140,7 +140,7 @@ describe('printers with habits of their own', () => {
   })
 
   test('a late answer is not taken for an open cover', async () => {
-    const { port } = await counter('slow', { limits: { ...limits, statusMs: 20, fenceMs: 2000 } })
+    const { port } = await counter('slow', { limits: { ...limits, statusMs: 40, fenceMs: 2000 } })
     expect(await port.print(job)).toEqual({ kind: 'printed', paperLow: false })
   })
 
