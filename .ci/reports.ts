@@ -16,11 +16,6 @@ export const add = (a: Counts, b: Counts): Counts => ({
 })
 
 interface VitestReport {
-  readonly numPassedTests: number
-  readonly numFailedTests: number
-  readonly numFailedTestSuites: number
-  readonly numPendingTests: number
-  readonly numTodoTests: number
   readonly testResults: ReadonlyArray<{
     readonly status: string
     readonly assertionResults: ReadonlyArray<{ readonly fullName: string; readonly status: string }>
