@@ -1,4 +1,5 @@
 import type { HeadStatus } from './register-cells.ts'
+import type { RegisterField } from './register-columns.ts'
 import type { RegisterHousehold, RegisterPreview } from './register-import.ts'
 
 /** A household as the books have it today. */
@@ -63,9 +64,10 @@ export interface RegisterMatch {
  */
 export function matchRegister(
   existing: readonly ExistingHousehold[],
-  preview: Pick<RegisterPreview, 'households'>,
+  preview: Pick<RegisterPreview, 'households' | 'columns'>,
 ): RegisterMatch {
   const incoming = preview.households
+  const read = new Set(preview.columns.map((column) => column.field))
   const old = new Index(existing)
   const fresh = new Index(incoming)
   const moved = (before: ExistingHousehold, after: RegisterHousehold) => {
@@ -85,7 +87,7 @@ export function matchRegister(
       continue
     }
     kept.add(before)
-    const changes = changesOf(before, after)
+    const changes = changesOf(before, after, read)
     if (changes.length === 0) unchanged.push({ existing: before, incoming: after })
     else changed.push({ existing: before, incoming: after, changes })
   }
@@ -163,7 +165,11 @@ const sameHead = (before: ExistingHousehold, after: RegisterHousehold) =>
   before.headName === after.headName ||
   (after.headStatus === 'dead' && before.deceasedNames.includes(after.headName))
 
-function changesOf(before: ExistingHousehold, after: RegisterHousehold): readonly RegisterChange[] {
+function changesOf(
+  before: ExistingHousehold,
+  after: RegisterHousehold,
+  read: ReadonlySet<RegisterField | null>,
+): readonly RegisterChange[] {
   const changes: RegisterChange[] = []
   const compare = (field: RegisterChangeField, label: string, old: string, fresh: string) => {
     if (old !== fresh) changes.push({ field, label, before: old, after: fresh })
@@ -171,7 +177,7 @@ function changesOf(before: ExistingHousehold, after: RegisterHousehold): readonl
   if (!sameHead(before, after)) compare('headName', '户主', before.headName ?? '待定', after.headName)
   const knownDead = after.headStatus === 'dead' && before.deceasedNames.includes(after.headName)
   if (!knownDead) compare('headStatus', '户主状况', STATUS[before.headStatus], STATUS[after.headStatus])
-  // What the file leaves empty is not taken away.
+  // What the file leaves empty, or has no column for, is not taken away.
   if (after.group !== null) compare('group', '组别', before.group ?? '', after.group)
   if (after.population !== null)
     compare('population', '人口', String(before.population ?? ''), String(after.population))
@@ -182,8 +188,9 @@ function changesOf(before: ExistingHousehold, after: RegisterHousehold): readonl
       before: lastFours(before.phones),
       after: lastFours(after.phones),
     })
-  compare('partyMember', '党员', yesNo(before.partyMember), yesNo(after.partyMember))
-  compare('notes', '备注', before.notes, after.notes)
+  if (read.has('partyMember'))
+    compare('partyMember', '党员', yesNo(before.partyMember), yesNo(after.partyMember))
+  if (read.has('notes')) compare('notes', '备注', before.notes, after.notes)
   return changes
 }
 
