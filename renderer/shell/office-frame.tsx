@@ -1,0 +1,51 @@
+import { Button, Dropdown } from 'antd'
+import { ChevronDown, CircleUserRound } from 'lucide-react'
+import { NavLink, Outlet } from 'react-router'
+import { ROOMS } from './rooms.ts'
+import type { ShellView } from './shell-view.ts'
+import { TopBar } from './top-bar.tsx'
+
+export interface OfficeFrameProps {
+  readonly view: ShellView
+  readonly onLock: () => void
+  readonly onSignOut: () => void
+}
+
+/** Menu on the left, the room on the right. The counter leaves it while it serves. */
+export function OfficeFrame({ view, onLock, onSignOut }: OfficeFrameProps) {
+  return (
+    <div className="shell">
+      <TopBar view={view}>
+        {view.person && (
+          <Dropdown
+            trigger={['click']}
+            menu={{
+              items: [
+                { key: 'lock', label: '锁屏（离开一会儿）', onClick: onLock },
+                { key: 'leave', label: '换人登录', onClick: onSignOut },
+              ],
+            }}
+          >
+            <Button type="text" className="shell-person">
+              <CircleUserRound size={20} aria-hidden="true" />
+              {view.person.name}
+              <span className="shell-role">{view.person.role}</span>
+              <ChevronDown size={16} aria-hidden="true" />
+            </Button>
+          </Dropdown>
+        )}
+      </TopBar>
+      <nav className="shell-nav" aria-label="主菜单">
+        {ROOMS.map(({ id, path, name, icon: Icon }) => (
+          <NavLink key={id} to={path} className="shell-link">
+            <Icon size={20} strokeWidth={1.8} aria-hidden="true" />
+            {name}
+          </NavLink>
+        ))}
+      </nav>
+      <div className="shell-room">
+        <Outlet />
+      </div>
+    </div>
+  )
+}

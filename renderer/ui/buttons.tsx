@@ -1,0 +1,79 @@
+import type { MouseEvent } from 'react'
+import { classes } from './classes.ts'
+
+/** A click must not take the focus: it would draw the next scan's keys, or the next Enter, to the button. */
+const keepFocus = (event: MouseEvent) => event.preventDefault()
+
+export interface BigButtonProps {
+  readonly label: string
+  /** "按 Enter" */
+  readonly hint: string
+  readonly disabled?: boolean
+  readonly onPress: () => void
+}
+
+/** The one thing to do next. */
+export function BigButton({ label, hint, disabled = false, onPress }: BigButtonProps) {
+  return (
+    <button type="button" className="ui-big" disabled={disabled} onMouseDown={keepFocus} onClick={onPress}>
+      <span className="ui-big-label">{label}</span>
+      <span className="ui-big-key">{hint}</span>
+    </button>
+  )
+}
+
+export interface ActionButtonProps {
+  readonly label: string
+  /** The key that does the same: "F4", "F3 · 挂着 1 单". */
+  readonly keyHint?: string
+  readonly strong?: boolean
+  readonly disabled?: boolean
+  readonly onPress: () => void
+}
+
+export function ActionButton({
+  label,
+  keyHint,
+  strong = false,
+  disabled = false,
+  onPress,
+}: ActionButtonProps) {
+  return (
+    <button
+      type="button"
+      className={classes('ui-action', strong && 'ui-action-strong')}
+      disabled={disabled}
+      onMouseDown={keepFocus}
+      onClick={onPress}
+    >
+      <span className="ui-action-label">{label}</span>
+      {keyHint !== undefined && <span className="ui-action-key">{keyHint}</span>}
+    </button>
+  )
+}
+
+export interface ChoiceProps {
+  readonly label: string
+  /** The digit or key that chooses it: "1", "F6". */
+  readonly cap?: string
+  readonly chosen: boolean
+  readonly disabled?: boolean
+  readonly onChoose: () => void
+}
+
+/** One of a few answers, chosen by its number. */
+export function Choice({ label, cap, chosen, disabled = false, onChoose }: ChoiceProps) {
+  return (
+    <button
+      type="button"
+      className={classes('ui-choice', chosen && 'ui-choice-chosen')}
+      aria-pressed={chosen}
+      disabled={disabled}
+      onMouseDown={keepFocus}
+      onClick={onChoose}
+    >
+      {cap !== undefined && <span className="ui-choice-cap">{cap}</span>}
+      <span className="ui-choice-label">{label}</span>
+    </button>
+  )
+}
