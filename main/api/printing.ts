@@ -1,11 +1,7 @@
 import { z } from 'zod'
 import { call, day, id, nothing, requiredText } from './call.ts'
 import { printState } from './redemption.ts'
-
-/** A slip as data: the screen draws exactly what the printer prints (main/domain/slips/layout.ts). */
-export const slipLayout = z.custom<import('../domain/slips/layout.ts').SlipLayout>(
-  (value) => typeof value === 'object' && value !== null && 'columns' in value && 'blocks' in value,
-)
+import { slipLayout } from './slip-layout.ts'
 
 export const printerSettings = z.object({
   /** tcp://HOST:PORT, or empty where slips are shown on screen instead. */

@@ -76,6 +76,8 @@ export const identity = z.discriminatedUnion('by', [
   z.object({ by: z.literal('no_card'), check: requiredText(40) }),
 ])
 
+export type Identity = z.infer<typeof identity>
+
 export const cart = z.object({
   /** Becomes the id of the slip: a retry, a reload or a second window cannot post it twice. */
   id,

@@ -56,8 +56,8 @@ export function mergeLines<Line extends { readonly item: string; readonly quanti
 }
 
 /**
- * Whether the household may have these goods for its points. Refuses in a fixed order: cart_empty,
- * household_missing, head_pending, household_closed, then line by line quantity_invalid, quantity_too_large,
+ * Whether the household may have these goods for its points. Refuses in a fixed order:
+ * household_missing, head_pending, household_closed, cart_empty, then line by line quantity_invalid, quantity_too_large,
  * item_inactive, not_redeemable, not_offered, item_limit, then gate, points_short, quota_day, quota_month.
  * Stock is the shelf's own refusal, asked between the lines and the gate.
  */

@@ -1,0 +1,100 @@
+import { z } from 'zod'
+import { amount, call, documentRef, id, nothing, requiredText, text } from './call.ts'
+
+export const itemKinds = ['goods', 'service', 'recyclable', 'bundle'] as const
+export const itemKind = z.enum(itemKinds)
+export const ITEM_KIND_NAMES: Record<z.infer<typeof itemKind>, string> = {
+  goods: '货物',
+  service: '服务',
+  recyclable: '回收物',
+  bundle: '礼包',
+}
+
+/** SHA-256 of a picture's bytes. */
+export const pictureRef = z.string().regex(/^[0-9a-f]{64}$/)
+
+export const barcode = z.object({
+  code: z.string().trim().min(1).max(20),
+  /** Base steps that one scan stands for. */
+  quantity: amount,
+  /** "箱" where it is a pack. */
+  pack: text(10),
+})
+
+export const component = z.object({ item: id, quantity: amount })
+
+/** What a person fills in. Quantities in base steps. */
+export const itemForm = z.object({
+  id,
+  kind: itemKind,
+  name: requiredText(40),
+  spec: text(40),
+  unit: requiredText(6),
+  basePerUnit: amount,
+  baseName: text(6),
+  /** Given automatically where it is null and there is no barcode. */
+  shortNumber: z.string().trim().max(8).nullable(),
+  picture: pictureRef.nullable(),
+  limitPerMonth: amount.nullable(),
+  minimumStock: amount,
+  shelfLifeDays: amount.nullable(),
+  active: z.boolean(),
+  barcodes: z.array(barcode).max(50),
+  components: z.array(component).max(50),
+})
+export type ItemFormInput = z.infer<typeof itemForm>
+
+export const catalogueItem = itemForm.omit({ components: true }).extend({
+  pinyin: z.string(),
+  initials: z.string(),
+  /** The document that last changed it: what a change is based on. */
+  changedBy: id,
+})
+export type CatalogueItem = z.infer<typeof catalogueItem>
+
+export const itemDetail = catalogueItem.extend({
+  components: z.array(component.extend({ name: z.string(), spec: z.string(), unit: z.string() })),
+  /** It has been received or handed out: its kind and step are fixed. */
+  hasMoved: z.boolean(),
+})
+export type ItemDetail = z.infer<typeof itemDetail>
+
+export const savedItem = documentRef.extend({ item: id, shortNumber: z.string().nullable() })
+
+/** What a code stands for, on a package or on the code sheet. */
+export const codeMeaning = z.object({ item: catalogueItem, quantity: amount, pack: z.string() })
+export type CodeMeaning = z.infer<typeof codeMeaning>
+
+/** Bytes as they cross the one connection. */
+export const base64 = (maxBytes: number) => z.base64().max(Math.ceil(maxBytes / 3) * 4)
+
+export const MOST_PICTURE_BYTES = 200 * 1024
+
+/** 物品 */
+export const catalogue = {
+  list: call('look', nothing, z.array(catalogueItem)),
+  detail: call('look', z.object({ item: id }), itemDetail),
+  /** By name, pinyin, initials, short number or barcode; the likeliest first. */
+  search: call(
+    'look',
+    z.object({ text: text(40), limit: z.int().min(1).max(200) }),
+    z.array(catalogueItem),
+  ),
+  /** A scanned barcode or a typed short number. */
+  byCode: call('look', z.object({ code: requiredText(40) }), codeMeaning),
+  register: call('keep_stock', z.object({ document: id, item: itemForm }), savedItem, 'catalogue', 'stock'),
+  change: call(
+    'keep_stock',
+    z.object({ document: id, item: itemForm, basedOn: id }),
+    savedItem,
+    'catalogue',
+    'stock',
+  ),
+  /** Keeps a picture beside the books; png, jpeg or webp of at most 200 KB. */
+  keepPicture: call(
+    'keep_stock',
+    z.object({ bytes: base64(MOST_PICTURE_BYTES * 4) }),
+    z.object({ picture: pictureRef }),
+  ),
+  picture: call('look', z.object({ picture: pictureRef }), z.object({ dataUrl: z.string() })),
+}

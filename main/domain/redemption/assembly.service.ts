@@ -1,0 +1,182 @@
+import type { ReadHandle } from '../../db/handle.ts'
+import { type Day, monthStart } from '../../kernel/dates.ts'
+import type { ItemId, LotId } from '../../kernel/ids.ts'
+import { ok, type Result } from '../../kernel/result.ts'
+import type { Item } from '../catalogue/items.ts'
+import type { CounterHousehold } from '../households/households.ts'
+import { goodsPlace, subjectPoints, systemGoods, systemPoints } from '../ledger/accounts.ts'
+import type { TransferDraft } from '../ledger/ledger.ts'
+import { linePoints, type SpendingScheme } from '../schemes/schemes.ts'
+import type { CounterDeps } from './deps.ts'
+import { type Demand, dealOut, type LinePortion, type Portion, totalDemand } from './goods.ts'
+import type { Purse } from './purse.service.ts'
+import { redemptionStore } from './redemption.store.ts'
+import { type Judged, judge, mergeLines, type RedemptionLine } from './redemption.ts'
+import { redemptionRefusals as refusals } from './refusals.ts'
+import { quantityText, type RecordedLine, takenOf } from './slip-record.ts'
+
+export interface AskedLine {
+  readonly item: string
+  readonly quantity: number
+}
+
+/** Lines as the catalogue and the price list see them, before anybody has judged them. */
+export interface PricedLine extends RedemptionLine {
+  readonly goods: Item
+  readonly price: number | null
+}
+
+/** What a slip takes from the shelf and from the purse. */
+export interface Assembled {
+  readonly judged: Judged
+  readonly lines: readonly RecordedLine[]
+  readonly portions: readonly LinePortion[]
+}
+
+type Deps = Pick<CounterDeps, 'catalogue' | 'schemes' | 'stock'>
+
+/** Names and prices each line; the same item scanned twice is one line. Refuses an item that does not exist. */
+export function priceLines(
+  deps: Deps,
+  db: ReadHandle,
+  household: CounterHousehold | null,
+  scheme: SpendingScheme,
+  asked: readonly AskedLine[],
+  today: Day,
+): Result<PricedLine[]> {
+  const priced: PricedLine[] = []
+  let month: ReturnType<typeof redemptionStore.monthSlips> | undefined
+  for (const { item, quantity } of mergeLines(asked)) {
+    const goods = deps.catalogue.item(db, item as ItemId)
+    if (goods === undefined) return refusals.unknownItem()
+    const price = deps.schemes.price(db, goods.id, scheme.id, today)
+    if (goods.limitPerMonth !== null && household !== null) {
+      month ??= redemptionStore.monthSlips(db, [household.id, ...household.predecessors], monthStart(today))
+    }
+    priced.push({
+      goods,
+      price,
+      item: goods.id,
+      name: goods.name,
+      kind: goods.kind,
+      active: goods.active,
+      quantity,
+      quantityText: (base) =>
+        `${quantityText(base, goods)}${goods.basePerUnit === 1 ? ` ${goods.unit}` : ''}`,
+      points:
+        price === null ? null : linePoints(price, quantity, goods.basePerUnit, scheme.settings.precision),
+      monthly:
+        goods.limitPerMonth === null
+          ? null
+          : {
+              limit: goods.limitPerMonth,
+              taken: month ? takenOf(goods.id, month.slips, month.followUps) : 0,
+            },
+    })
+  }
+  return ok(priced)
+}
+
+/** Judges a slip and takes its goods from the lots that expire first. Nothing is written. */
+export function assemble(
+  deps: Deps,
+  db: ReadHandle,
+  household: CounterHousehold | null,
+  scheme: SpendingScheme,
+  purse: Purse | null,
+  priced: readonly PricedLine[],
+  today: Day,
+): Result<Assembled> {
+  const demands = demandsOf(deps, db, priced)
+  const picks = new Map<string, readonly Portion[]>()
+  const judged = judge(
+    {
+      household: household && {
+        status: household.status,
+        redeemableUntil: household.redeemableUntil,
+        headcount: household.population,
+      },
+      today,
+      lines: priced,
+      balance: purse?.balance ?? 0,
+      floor: purse?.floor ?? 0,
+      gate: scheme.settings.gateHundredths,
+      quotas: scheme.settings.quotas,
+      used: purse?.used ?? { day: 0, month: 0 },
+    },
+    () => {
+      for (const [item, quantity] of totalDemand(demands)) {
+        const goods = deps.catalogue.item(db, item as ItemId)
+        if (goods === undefined) return refusals.unknownItem()
+        const picked = deps.stock.pick(db, goods, quantity, today)
+        if (!picked.ok) return picked
+        picks.set(item, picked.value)
+      }
+      return ok(null)
+    },
+  )
+  if (!judged.ok) return judged
+  return ok({
+    judged: judged.value,
+    lines: priced.map((line, index) => recorded(line, index + 1)),
+    portions: dealOut(demands, picks),
+  })
+}
+
+function demandsOf(deps: Deps, db: ReadHandle, priced: readonly PricedLine[]): Demand[] {
+  return priced.flatMap((line, index): Demand[] => {
+    const number = index + 1
+    switch (line.kind) {
+      case 'goods':
+        return [{ line: number, item: line.item, quantity: line.quantity }]
+      case 'bundle':
+        return deps.catalogue
+          .components(db, line.goods.id)
+          .map((part) => ({ line: number, item: part.item, quantity: part.quantity * line.quantity }))
+      case 'service':
+      case 'recyclable':
+        return []
+    }
+  })
+}
+
+function recorded(line: PricedLine, number: number): RecordedLine {
+  return {
+    line: number,
+    item: line.item,
+    name: line.name,
+    spec: line.goods.spec,
+    unit: line.goods.unit,
+    basePerUnit: line.goods.basePerUnit,
+    baseName: line.goods.baseName,
+    quantity: line.quantity,
+    points: line.points ?? 0,
+  }
+}
+
+/** The transfers of goods handed out for points: one in points a line, one in goods a lot. */
+export function transfersOf(
+  household: CounterHousehold,
+  scheme: SpendingScheme,
+  floor: number,
+  assembled: Pick<Assembled, 'lines' | 'portions'>,
+  firstLine = 1,
+): TransferDraft[] {
+  const shift = firstLine - 1
+  return [
+    ...assembled.lines.map((line) => ({
+      line: line.line + shift,
+      debit: systemPoints(scheme.id, 'redeemed'),
+      credit: subjectPoints(scheme.id, household.subject),
+      amount: line.points,
+      floor,
+    })),
+    ...assembled.portions.map((portion) => ({
+      line: portion.line + shift,
+      debit: systemGoods(portion.item as ItemId, 'handed_out'),
+      credit: goodsPlace(portion.item as ItemId, portion.lot as LotId),
+      amount: portion.quantity,
+      valueFen: portion.valueFen,
+    })),
+  ]
+}

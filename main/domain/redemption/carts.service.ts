@@ -1,0 +1,76 @@
+import { type Cart, cart as cartSchema, type redemption } from '../../api/redemption.ts'
+import type { Calls } from '../../api/types.ts'
+import type { HouseholdId } from '../../kernel/ids.ts'
+import { ok } from '../../kernel/result.ts'
+import { ledgerStore } from '../ledger/ledger.store.ts'
+import { cartStore } from './carts.store.ts'
+import type { CounterDeps } from './deps.ts'
+import { createQuotes } from './quote.service.ts'
+import { cartRefusals } from './refusals.ts'
+
+/** More held carts than this, and nobody finds theirs again. */
+export const MOST_HELD = 20
+
+type CartCalls = Pick<Calls<typeof redemption>, 'keep' | 'hold' | 'recall' | 'drop'>
+
+export const readCart = (content: string): Cart => cartSchema.parse(JSON.parse(content))
+
+/** Carts on the counter: kept while they are filled, held aside, taken up again. Nothing here touches the ledger. */
+export function createCarts(deps: CounterDeps): CartCalls {
+  const { store, clock } = deps
+  const quotes = createQuotes(deps)
+  const now = () => clock.now().toISOString()
+  return {
+    keep(input) {
+      const { cart, revision } = input
+      const kept = store.write((tx) => {
+        if (ledgerStore.document(tx, cart.id) !== undefined) return cartRefusals.gone()
+        const known = cartStore.one(tx, cart.id)
+        if (known && known.revision > revision) return cartRefusals.stale()
+        if (cart.household === null && cart.lines.length === 0) {
+          cartStore.remove(tx, cart.id)
+          return ok(null)
+        }
+        if (cart.household !== null) {
+          const household = deps.households.counterHousehold(tx, cart.household as HouseholdId)
+          if (!household.ok) return household
+        }
+        cartStore.save(tx, {
+          id: cart.id,
+          state: known?.state ?? 'open',
+          household: cart.household,
+          revision,
+          content: JSON.stringify(cart),
+          updated_at: now(),
+        })
+        return ok(null)
+      })
+      if (!kept.ok) return kept
+      return quotes.quote(store, cart)
+    },
+
+    hold(input) {
+      return store.write((tx) => {
+        const held = cartStore.all(tx).filter((row) => row.state === 'held')
+        if (held.length >= MOST_HELD) return cartRefusals.tooManyHeld(MOST_HELD)
+        return cartStore.setState(tx, input.cart, 'held', now()) === 1 ? ok({}) : cartRefusals.gone()
+      })
+    },
+
+    recall(input) {
+      return store.write((tx) => {
+        const row = cartStore.one(tx, input.cart)
+        if (row === undefined) return cartRefusals.gone()
+        cartStore.setState(tx, input.cart, 'open', now())
+        return ok(readCart(row.content))
+      })
+    },
+
+    drop(input) {
+      return store.write((tx) => {
+        cartStore.remove(tx, input.cart)
+        return ok({})
+      })
+    },
+  }
+}

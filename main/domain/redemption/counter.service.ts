@@ -1,0 +1,135 @@
+import type { CounterHousehold as HouseholdView, redemption, Scanned } from '../../api/redemption.ts'
+import type { Calls } from '../../api/types.ts'
+import type { ReadHandle } from '../../db/handle.ts'
+import { classifyCode } from '../../kernel/barcodes.ts'
+import { type Day, monthStart } from '../../kernel/dates.ts'
+import type { HouseholdId } from '../../kernel/ids.ts'
+import { ok, type Result } from '../../kernel/result.ts'
+import { chainHash } from '../ledger/content.ts'
+import { readCart } from './carts.service.ts'
+import { cartStore } from './carts.store.ts'
+import type { CounterDeps } from './deps.ts'
+import { redemptionStore } from './redemption.store.ts'
+import { scanRefusals } from './refusals.ts'
+import { slipNames } from './slips.service.ts'
+import { createViews } from './views.service.ts'
+
+type CounterCalls = Pick<Calls<typeof redemption>, 'overview' | 'scan' | 'household' | 'items'>
+
+/** How many lines the idle screen has room for. */
+const SHORT_LIST = 5
+
+/** The counter before a slip: what a scan is, who the household is, what there is today. */
+export function createCounter(deps: CounterDeps): CounterCalls {
+  const { store } = deps
+  const views = createViews(deps)
+
+  const householdView = (db: ReadHandle, id: HouseholdId): Result<HouseholdView> => {
+    const today = deps.ledger.today()
+    const scheme = deps.schemes.spending(db, today)
+    if (!scheme.ok) return scheme
+    const found = deps.households.counterHousehold(db, id)
+    if (!found.ok) return found
+    return ok(views.household(db, found.value, scheme.value, today))
+  }
+
+  const scannedItem = (code: string, today: Day): Result<Scanned> => {
+    const found = deps.catalogue.itemByCode(store, code)
+    if (found === undefined) return scanRefusals.unknown(code)
+    const scheme = deps.schemes.spending(store, today)
+    if (!scheme.ok) return scheme
+    return ok({
+      kind: 'item',
+      item: views.item(store, found.item, scheme.value, today),
+      quantity: found.quantity,
+      pack: found.pack,
+    })
+  }
+
+  return {
+    scan(input) {
+      const today = deps.ledger.today()
+      const code = classifyCode(input.code)
+      switch (code.kind) {
+        case 'card': {
+          const found = deps.households.counterCard(store, code.code)
+          if (!found.ok) return found
+          const scheme = deps.schemes.spending(store, today)
+          if (!scheme.ok) return scheme
+          return ok({
+            kind: 'household',
+            household: views.household(store, found.value, scheme.value, today),
+          })
+        }
+        case 'gtin':
+        case 'short':
+          return scannedItem(code.code, today)
+        case 'slip': {
+          const [row] = redemptionStore.byCheckCode(store, code.checkCode)
+          if (row === undefined) return scanRefusals.slipUnknown(input.code)
+          return ok({ kind: 'slip', document: row.id, serial: row.serial, unchanged: isUnchanged(row) })
+        }
+        case 'wrong':
+          return scanRefusals.badCheckDigit(input.code)
+        case 'unknown':
+          return scannedItem(input.code, today)
+      }
+    },
+
+    household: (input) => householdView(store, input.household as HouseholdId),
+
+    items(input) {
+      const today = deps.ledger.today()
+      const scheme = deps.schemes.spending(store, today)
+      if (!scheme.ok) return scheme
+      const found = deps.catalogue.find(store, input.text, 60)
+      return ok(
+        found
+          .filter((item) => item.kind !== 'recyclable')
+          .map((item) => views.item(store, item, scheme.value, today)),
+      )
+    },
+
+    overview() {
+      const today = deps.ledger.today()
+      const day = redemptionStore.day(store, today)
+      const carts = cartStore.all(store)
+      const last = redemptionStore.lastSlip(store, today)
+      const named = (row: (typeof carts)[number]) => {
+        const cart = readCart(row.content)
+        const household =
+          cart.household && deps.households.counterHousehold(store, cart.household as HouseholdId)
+        return {
+          cart: row.id,
+          headName: household?.ok ? (household.value.headName ?? '') : '',
+          number: household?.ok ? household.value.number : '',
+          lines: cart.lines.length,
+        }
+      }
+      const scheme = deps.schemes.spending(store, today)
+      return ok({
+        households: day.households,
+        points: day.points,
+        held: carts.filter((row) => row.state === 'held').map(named),
+        open: carts.filter((row) => row.state === 'open').map((row) => readCart(row.content)),
+        lowStock: deps.stock.running(store, today).slice(0, SHORT_LIST),
+        nearExpiry: deps.stock.expiring(store, today).slice(0, SHORT_LIST),
+        offered: scheme.ok ? deps.schemes.offeredInStock(store, scheme.value.id, today) : 0,
+        lastSlip: last
+          ? {
+              document: last.id,
+              serial: last.serial,
+              headName: slipNames(store, last.id).household.headName ?? '',
+              total: last.total,
+              printing: last.printing,
+            }
+          : null,
+        awaitingReview: redemptionStore.awaitingReview(store, monthStart(today)).length,
+      })
+    },
+  }
+}
+
+/** Whether a stored document still is what its hash says: what a 核对码 on paper can prove. */
+export const isUnchanged = (row: { previous_hash: string; content: string; hash: string }): boolean =>
+  chainHash(row.previous_hash, row.content) === row.hash

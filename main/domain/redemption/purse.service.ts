@@ -1,0 +1,53 @@
+import type { ReadHandle } from '../../db/handle.ts'
+import { type Day, monthStart } from '../../kernel/dates.ts'
+import type { CounterHousehold } from '../households/households.ts'
+import { subjectPoints, systemPoints } from '../ledger/accounts.ts'
+import { ledgerStore } from '../ledger/ledger.store.ts'
+import type { SpendingScheme } from '../schemes/schemes.ts'
+import { floorOf } from '../schemes/schemes.ts'
+import { type QuotaLeft, type QuotaUse, tightestQuota } from './quota.ts'
+import { redemptionStore } from './redemption.store.ts'
+
+/** What a household may spend under a scheme, today; hundredths. */
+export interface Purse {
+  readonly balance: number
+  readonly floor: number
+  readonly spendable: number
+  readonly used: QuotaUse
+  readonly quotaLeft: QuotaLeft | null
+}
+
+const UNLIMITED: QuotaUse = { day: 0, month: 0 }
+
+export function purseOf(
+  db: ReadHandle,
+  household: CounterHousehold,
+  scheme: SpendingScheme,
+  today: Day,
+): Purse {
+  const account = ledgerStore.account(db, subjectPoints(scheme.id, household.subject))
+  const balance = account?.balance ?? 0
+  const floor = floorOf(scheme.settings)
+  const used = usedOf(db, household, scheme, today, account?.id)
+  return {
+    balance,
+    floor,
+    spendable: balance - floor,
+    used,
+    quotaLeft: tightestQuota(scheme.settings.quotas, used, Math.max(1, household.population)),
+  }
+}
+
+function usedOf(
+  db: ReadHandle,
+  household: CounterHousehold,
+  scheme: SpendingScheme,
+  today: Day,
+  account: number | undefined,
+): QuotaUse {
+  const limited = Object.values(scheme.settings.quotas).some((limit) => limit !== null)
+  const redeemed = ledgerStore.account(db, systemPoints(scheme.id, 'redeemed'))
+  if (!limited || account === undefined || redeemed === undefined) return UNLIMITED
+  const households = [household.id, ...household.predecessors]
+  return redemptionStore.pointsUsed(db, households, account, redeemed.id, today, monthStart(today))
+}

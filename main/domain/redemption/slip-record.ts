@@ -1,0 +1,93 @@
+import type { SlipCollector, SlipGoodsLine, SlipHousehold, SlipReturnedLine } from '../slips/facts.ts'
+
+/** One line of goods as a slip's document keeps it, under `facts.lines`. */
+export interface RecordedLine {
+  readonly line: number
+  readonly item: string
+  readonly name: string
+  readonly spec: string
+  readonly unit: string
+  readonly basePerUnit: number
+  readonly baseName: string
+  /** Base steps. */
+  readonly quantity: number
+  /** Hundredths for the whole line. */
+  readonly points: number
+}
+
+/** Goods taken back by a correcting document, under `facts.returned`. */
+export interface RecordedReturn {
+  /** The line of the corrected slip. */
+  readonly line: number
+  readonly item: string
+  readonly quantity: number
+  readonly points: number
+  /** Where the goods went; absent where they stayed with the household. */
+  readonly condition?: 'shelf' | 'loss'
+}
+
+/** What every slip's document keeps as facts; figures in hundredths and base steps. */
+export interface SlipRecord {
+  readonly lines: readonly RecordedLine[]
+  readonly returned: readonly RecordedReturn[]
+  readonly total: number
+  readonly spendableBefore: number
+  readonly spendableAfter: number
+  readonly ordinalOfDay: number
+  readonly pieces: number | null
+  readonly awaitingReview: boolean
+}
+
+/** Names as they stood that day, kept as personal text so that a reprint says the same. */
+export interface SlipNames {
+  readonly household: SlipHousehold
+  readonly collector: SlipCollector
+  readonly writer: string
+  readonly issuer: string
+  readonly reason: string | null
+  /** The household a correction moved the slip to. */
+  readonly to?: SlipHousehold & { readonly spendableBefore: number; readonly spendableAfter: number }
+}
+
+/** "×2", "×2.5斤": as a slip and a screen write a quantity. */
+export function quantityText(
+  quantity: number,
+  goods: { unit: string; basePerUnit: number; baseName: string },
+): string {
+  if (goods.basePerUnit === 1) return `${quantity}`
+  return `${quantity / goods.basePerUnit}${goods.unit}`
+}
+
+export const slipGoods = (line: RecordedLine): SlipGoodsLine => ({
+  name: line.name,
+  spec: line.spec,
+  quantity: `×${quantityText(line.quantity, line)}`,
+  pointsHundredths: line.points,
+})
+
+export const slipReturned = (
+  line: RecordedLine,
+  taken: RecordedReturn,
+  returned: SlipReturnedLine['returned'],
+): SlipReturnedLine => ({
+  ...slipGoods({ ...line, quantity: taken.quantity, points: taken.points }),
+  returned,
+})
+
+/** Pieces on a slip, where everything is counted in pieces. */
+export const piecesOf = (lines: readonly RecordedLine[]): number | null =>
+  lines.some((line) => line.basePerUnit !== 1) ? null : lines.reduce((sum, line) => sum + line.quantity, 0)
+
+/** Base steps of an item in this month's slips, less what came back or moved to another household. */
+export function takenOf(
+  item: string,
+  slips: readonly SlipRecord[],
+  followUps: readonly SlipRecord[],
+): number {
+  const sum = (parts: readonly { item: string; quantity: number }[]) =>
+    parts.reduce((total, part) => total + (part.item === item ? part.quantity : 0), 0)
+  return (
+    slips.reduce((total, slip) => total + sum(slip.lines), 0) -
+    followUps.reduce((total, slip) => total + sum(slip.returned), 0)
+  )
+}

@@ -1,0 +1,61 @@
+import type { PostedSlip } from '../../api/redemption.ts'
+import type { ReadHandle } from '../../db/handle.ts'
+import { makeSlipCode } from '../../kernel/barcodes.ts'
+import type { Json } from '../../kernel/json.ts'
+import { type DocumentKind, SLIP_KINDS } from '../ledger/documents.ts'
+import { ledgerStore } from '../ledger/ledger.store.ts'
+import type { PostedDocument } from '../ledger/ledger.ts'
+import { KEPT } from '../ledger/ledger.ts'
+import type { SlipNames, SlipRecord } from './slip-record.ts'
+
+/** Names that a blanked copy no longer has. */
+const BLANKED: SlipNames = {
+  household: { number: '', group: '', headName: '' },
+  collector: { kind: 'member', name: '', relation: '', identityCheck: null },
+  writer: '',
+  issuer: '',
+  reason: null,
+}
+
+/** The names a slip was written with; empty ones where a copy has blanked them. */
+export function slipNames(db: ReadHandle, document: string): SlipNames {
+  const kept = ledgerStore.texts(db, document).find((text) => text.field === `${KEPT}names`)
+  return kept?.text ? (JSON.parse(kept.text) as SlipNames) : BLANKED
+}
+
+/** The 20 digits on the slip: kind, year, number and 核对码, with their own check digits. */
+export function slipCodeOf(document: {
+  kind: string
+  business_year: number
+  serial_number: number
+  check_code: string
+}): string {
+  const kind = SLIP_KINDS.indexOf(document.kind as DocumentKind)
+  return makeSlipCode({
+    documentKind: String(kind).padStart(2, '0'),
+    year: String(document.business_year % 100).padStart(2, '0'),
+    serial: String(document.serial_number).padStart(6, '0'),
+    checkCode: document.check_code,
+  })
+}
+
+export const recordJson = (record: SlipRecord): Json => record as unknown as Json
+
+/** The answer to a posted slip, the same when it is asked for again. */
+export function postedSlip(db: ReadHandle, posted: PostedDocument): PostedSlip {
+  const record = posted.facts as unknown as SlipRecord
+  const row = ledgerStore.document(db, posted.id)
+  return {
+    id: posted.id,
+    serial: posted.serial,
+    businessDate: posted.businessDate,
+    checkCode: posted.checkCode,
+    repeated: posted.repeated,
+    slipCode: row ? slipCodeOf(row) : '',
+    headName: slipNames(db, posted.id).household.headName ?? '',
+    total: record.total,
+    spendableBefore: record.spendableBefore,
+    spendableAfter: record.spendableAfter,
+    awaitingReview: record.awaitingReview,
+  }
+}

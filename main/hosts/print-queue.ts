@@ -1,0 +1,59 @@
+import type { PrinterPort } from '../devices/printer/port.ts'
+import type { PrintingService } from '../domain/printing/printing.service.ts'
+import type { PrinterSettings } from '../domain/printing/printing.ts'
+import type { SlipLayout } from '../domain/slips/layout.ts'
+import { failureSentence, UNKNOWN_SENTENCE } from '../domain/slips/outcomes.ts'
+
+export interface PrintQueueDeps {
+  readonly printing: PrintingService
+  readonly encode: (layouts: readonly SlipLayout[], settings: PrinterSettings) => Promise<Uint8Array>
+  readonly portFor: (address: string) => PrinterPort | undefined
+  /** Told after every job, so that screens see how it ended. */
+  readonly changed: () => void
+  readonly log: (message: string, error?: unknown) => void
+}
+
+/**
+ * Prints what is queued, one job at a time, in the order of the counter. Nothing here can undo, repeat or hold
+ * up a slip that is booked: a job ends as printed, failed or unknown, and is never printed again unasked.
+ */
+export function createPrintQueue(deps: PrintQueueDeps) {
+  let running: Promise<void> | undefined
+  let stopped = false
+
+  const drain = async () => {
+    while (!stopped) {
+      const job = deps.printing.takeNext()
+      if (job === undefined) return
+      deps.changed()
+      try {
+        const settings = deps.printing.printer()
+        const port = deps.portFor(settings.address)
+        const outcome = port
+          ? await port.print(await deps.encode(job.layouts, settings))
+          : ({ kind: 'failed', reason: 'unreachable', bytesSent: false } as const)
+        if (outcome.kind === 'printed') deps.printing.finish(job.id, 'printed', null)
+        else if (outcome.kind === 'unknown') deps.printing.finish(job.id, 'unknown', UNKNOWN_SENTENCE)
+        else deps.printing.finish(job.id, 'failed', failureSentence(outcome.reason, outcome.bytesSent))
+      } catch (error) {
+        deps.log(`print job ${job.id} failed`, error)
+        deps.printing.finish(job.id, 'failed', failureSentence('printer_error', false))
+      }
+      deps.changed()
+    }
+  }
+
+  return {
+    wake() {
+      if (running || stopped) return
+      running = drain().finally(() => {
+        running = undefined
+      })
+    },
+    /** Lets the job under way end; the rest stays queued for the next start. */
+    async stop() {
+      stopped = true
+      await running
+    },
+  }
+}
