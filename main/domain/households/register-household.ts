@@ -1,4 +1,5 @@
 import type { Row } from '../imports/sheet.ts'
+import { householdNumber } from './household-number.ts'
 import {
   type HeadStatus,
   mentionsDeath,
@@ -63,16 +64,6 @@ function readNumber(row: Row, reader: RegisterReader): string | undefined {
   if (number === undefined)
     reader.remark('error', 'bad_number', row, 'number', '户号要写成数字，比如 128。请在表里改好。')
   return number
-}
-
-/** The one spelling of a household's number: "7", "007" and "７" are "0007"; undefined where it is none. */
-export function householdNumber(plain: string): string | undefined {
-  const text = plain.normalize('NFKC').replace(/\s/g, '')
-  if (/^\d{1,10}(?:\.0+)?$/.test(text)) {
-    const value = Number.parseInt(text, 10)
-    return value > 0 ? String(value).padStart(4, '0') : undefined
-  }
-  return /^[A-Z]*-?\d[\dA-Z-]{0,11}$/i.test(text) ? text.toUpperCase() : undefined
 }
 
 function readPerson(row: Row, reader: RegisterReader) {

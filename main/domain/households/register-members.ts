@@ -1,6 +1,7 @@
 import type { Row } from '../imports/sheet.ts'
+import { householdNumber } from './household-number.ts'
 import { readName, statusFromNotes } from './register-cells.ts'
-import { householdNumber, readTelephones } from './register-household.ts'
+import { readTelephones } from './register-household.ts'
 import type { RegisterHousehold, RegisterMember } from './register-import.ts'
 import type { RegisterReader } from './register-rows.ts'
 
