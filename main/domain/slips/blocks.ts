@@ -38,7 +38,7 @@ const SIGNATURE_ROWS = 4
 /** Narrower names than this are not worth a table. */
 const NAME_COLUMNS = 16
 const GAP = 2
-const NARROW_INDENT = 4
+const NARROW_INDENT = 2
 
 export function slipBlocks(columns: number): SlipBlocks {
   assert(Number.isInteger(columns) && columns >= 24 && columns % 2 === 0, `a slip of ${columns} columns`)

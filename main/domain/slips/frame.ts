@@ -14,7 +14,7 @@ export const points = (hundredths: number): string => `${formatPoints(hundredths
 export function head(blocks: SlipBlocks, part: string, document: string, facts: SlipFacts): SlipBlock[] {
   return [
     ...blocks.label(part, facts.slipNumber),
-    ...(facts.reprint ? blocks.text('补打', { align: 'centre', size: 'tall', bold: true }) : []),
+    ...(facts.reprint ? blocks.text('【补打】', { align: 'centre', size: 'double', bold: true }) : []),
     ...blocks.text(facts.village, { align: 'centre', size: 'double', bold: true }),
     ...blocks.text(`${facts.shopName}${document}`, { align: 'centre' }),
     RULE,

@@ -53,11 +53,11 @@ test('the household’s part on 58 mm is the one in the picture', () => {
     '0137 户　王*花家',
     '--------------------------------',
     '康师傅红烧牛肉面五连包',
-    '    ×1                     10分',
+    '  ×1                       10分',
     '雕牌肥皂 226克',
-    '    ×2                      6分',
+    '  ×2                        6分',
     '南方黑芝麻糊 480克',
-    '    ×1                     12分',
+    '  ×1                       12分',
     '共 3 样 4 件',
     '--------------------------------',
     '兑前可兑                    86分',
@@ -103,8 +103,8 @@ test('a member who came without the card: how they were known is on the stub', (
 test('a reprint says so in large letters, on both parts', () => {
   const { stub, villagers } = redemptionSlip({ ...redemptionFacts, reprint: true }, 48)
   for (const part of [stub, ...villagers]) {
-    const line = part.blocks.find((block) => block.kind === 'line' && block.pieces[0]?.text === '补打')
-    expect(line).toMatchObject({ size: 'tall', bold: true })
+    const line = part.blocks.find((block) => block.kind === 'line' && block.pieces[0]?.text === '【补打】')
+    expect(line).toMatchObject({ size: 'double', bold: true })
   }
 })
 

@@ -30,7 +30,7 @@ test('on 58 mm the figures stand below each line', () => {
   const at = lines.indexOf('9月20日 减分')
   expect(lines.slice(at, at + 3)).toEqual([
     '9月20日 减分',
-    '    -4                     余 86',
+    '  -4                       余 86',
     '  原因：门前柴草没有堆放整齐，提',
   ])
 })
