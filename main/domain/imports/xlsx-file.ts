@@ -25,8 +25,9 @@ const MAX_READ_BYTES = 80 * 1024 * 1024
 const UNCOMPUTED = '\uE0FF'
 
 /**
- * Reads the sheets of an .xlsx file with SheetJS, which is handed a clean archive: already unfolded, without
- * pictures, links and anything else that a table's text does not need.
+ * Reads the sheets of an .xlsx file with SheetJS (its small build, which knows no other formats), because
+ * read-excel-file does not hand out merged cells and groups are merged downward. It is given a clean archive:
+ * already unfolded, without pictures, links and anything else that a table's text does not need.
  */
 export function readXlsx(bytes: Uint8Array): Result<readonly Sheet[]> {
   const parts = unzipParts(bytes, isTextOfTheTables)
@@ -170,9 +171,10 @@ function cellOf(cell: SheetCell | undefined): Cell | undefined {
   return { kind: 'text', raw: value.slice(0, MAX_CELL_LETTERS) }
 }
 
-/** All digits, never 1.39875E+10. */
+/** All digits, never 1.39875E+10; of a fraction what a spreadsheet shows, 12.3 for 12.299999999999999. */
 function digitsOf(value: number): string {
-  return Number.isInteger(value) && Math.abs(value) < 1e30 ? BigInt(value).toString() : String(value)
+  if (Number.isInteger(value) && Math.abs(value) < 1e30) return BigInt(value).toString()
+  return String(Number(value.toPrecision(12)))
 }
 
 type SheetRange = {

@@ -216,12 +216,6 @@ function readPoints(row: Row, reader: OpeningReader): number | undefined {
   return undefined
 }
 
-/** 86, 86分, 1,200.5, and what a spreadsheet's arithmetic leaves of 12.3: 12.299999999999999. */
-function hundredthsOf(plain: string): number | undefined {
-  const text = plain.replace(/\s*分$/, '').replace(/(?<=\d),(?=\d{3}(?:\D|$))/g, '')
-  const exact = parseHundredths(text)
-  if (exact !== undefined) return exact
-  if (!/^-?\d{1,9}\.\d{9,}$/.test(text)) return undefined
-  const value = Math.round(Number(text) * 100)
-  return Math.abs(Number(text) * 100 - value) < 1e-6 ? value : undefined
-}
+/** 86, 86分, 1,200.5 */
+const hundredthsOf = (plain: string): number | undefined =>
+  parseHundredths(plain.replace(/\s*分$/, '').replace(/(?<=\d),(?=\d{3}(?:\D|$))/g, ''))
