@@ -18,6 +18,7 @@ import {
   stepOf,
 } from './goods-cells.ts'
 import { GOODS_VOCABULARY, type GoodsField } from './goods-columns.ts'
+import { GoodsKnown } from './goods-known.ts'
 import type { ItemKind } from './items.ts'
 
 export interface GoodsComponent extends ComponentText {
@@ -94,7 +95,7 @@ export function previewGoods(book: Workbook, options: GoodsOptions = {}): Result
   if (!header.ok) return header
   const problems = new ProblemList(sheet.name)
   const reader: GoodsReader = new FieldReader(header.value, problems)
-  const catalogue = new Catalogue(options.knownItems ?? [])
+  const catalogue = new GoodsKnown(options.knownItems ?? [])
   const left = blankRows(sheet).map((row) => skipped(sheet.name, row, 'blank'))
   const seen = new Map<string, number>()
   const items: ImportedItem[] = []
@@ -148,7 +149,7 @@ export function previewGoods(book: Workbook, options: GoodsOptions = {}): Result
 
 type GoodsReader = FieldReader<GoodsField>
 
-function readItem(row: Row, reader: GoodsReader, catalogue: Catalogue): ImportedItem | undefined {
+function readItem(row: Row, reader: GoodsReader, catalogue: GoodsKnown): ImportedItem | undefined {
   const name = reader.written(row, 'name').replace(/\s+/g, ' ')
   const spec = reader.written(row, 'spec')
   const note = reader.written(row, 'note')
@@ -223,7 +224,7 @@ const BARCODE_SENTENCES: Readonly<Record<BarcodeTrouble, string>> = {
   not_a_barcode: '这不是商品条码。商品条码是 13 位、12 位或 8 位数字；没有条码的请空着，导入后会给一个短号。',
 }
 
-function readCodes(row: Row, reader: GoodsReader, catalogue: Catalogue): readonly string[] {
+function readCodes(row: Row, reader: GoodsReader, catalogue: GoodsKnown): readonly string[] {
   const { barcodes, own, trouble } = readBarcodes(reader.plain(row, 'barcode'))
   if (trouble) reader.remark('error', trouble, row, 'barcode', BARCODE_SENTENCES[trouble])
   if (own)
@@ -265,7 +266,7 @@ function readPoints(row: Row, reader: GoodsReader): number | null {
 
 function withComponents(
   item: ImportedItem,
-  catalogue: Catalogue,
+  catalogue: GoodsKnown,
   reader: GoodsReader,
   rows: readonly Row[],
 ): ImportedItem {
@@ -296,61 +297,3 @@ function withComponents(
   }
   return { ...item, components }
 }
-
-/** The items known before and those read so far. */
-class Catalogue {
-  readonly #known: readonly KnownItem[]
-  readonly #knownCodes = new Map<string, KnownItem>()
-  readonly #knownNames = new Map<string, KnownItem>()
-  readonly #codes = new Map<string, number>()
-  readonly #names = new Map<string, number>()
-  readonly #read: ImportedItem[] = []
-
-  constructor(known: readonly KnownItem[]) {
-    this.#known = known
-    for (const item of known) {
-      this.#knownNames.set(keyOf(item.name, item.spec, item.unit), item)
-      for (const code of item.barcodes) this.#knownCodes.set(code, item)
-    }
-  }
-
-  add(item: ImportedItem): void {
-    this.#read.push(item)
-    this.#names.set(keyOf(item.name, item.spec, item.unit), item.row)
-    for (const code of item.barcodes) this.#codes.set(code, item.row)
-  }
-
-  rowOf(code: string): number | undefined {
-    return this.#codes.get(code)
-  }
-
-  twin(name: string, spec: string, unit: string): number | undefined {
-    return this.#names.get(keyOf(name, spec, unit))
-  }
-
-  existing(codes: readonly string[], name: string, spec: string, unit: string): KnownItem | undefined {
-    const byCode = codes.map((code) => this.#knownCodes.get(code)).find((item) => item !== undefined)
-    if (byCode) return byCode
-    return codes.length === 0 ? this.#knownNames.get(keyOf(name, spec, unit)) : undefined
-  }
-
-  /** By whole name, else by the one item whose name contains it: 龙须面 is 巨能龙须面. */
-  find(name: string): { row: number | null; itemId: string | null } {
-    const known = onlyOne(this.#known, name)
-    const read = onlyOne(
-      this.#read.filter((item) => item.kind !== 'bundle'),
-      name,
-    )
-    return { row: read?.row ?? null, itemId: read?.existingId ?? known?.id ?? null }
-  }
-}
-
-function onlyOne<T extends { readonly name: string }>(items: readonly T[], name: string): T | undefined {
-  const whole = items.filter((item) => item.name === name)
-  if (whole.length > 0) return whole.length === 1 ? whole[0] : undefined
-  const parts = items.filter((item) => item.name.includes(name))
-  return parts.length === 1 ? parts[0] : undefined
-}
-
-const keyOf = (name: string, spec: string, unit: string) =>
-  [name, spec, unit].map((text) => text.normalize('NFKC').replace(/\s/g, '')).join('\n')
