@@ -137,8 +137,9 @@ export const overview = z.object({
   points: amount,
   held: z.array(z.object({ cart: id, headName: z.string(), number: z.string(), lines: z.int() })),
   open: z.array(cart),
-  lowStock: z.array(z.object({ name: z.string(), left: amount, unit: z.string() })),
-  nearExpiry: z.array(z.object({ name: z.string(), expiresOn: day, left: amount, unit: z.string() })),
+  /** Whole units, or tenths of a unit where goods are weighed. */
+  lowStock: z.array(z.object({ name: z.string(), left: z.number(), unit: z.string() })),
+  nearExpiry: z.array(z.object({ name: z.string(), expiresOn: day, left: z.number(), unit: z.string() })),
   offered: z.int(),
   lastSlip: z
     .object({ document: id, serial: z.string(), headName: z.string(), total: amount, printing: printState })

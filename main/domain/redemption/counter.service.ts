@@ -2,13 +2,14 @@ import type { CounterHousehold as HouseholdView, redemption, Scanned } from '../
 import type { Calls } from '../../api/types.ts'
 import type { ReadHandle } from '../../db/handle.ts'
 import { classifyCode } from '../../kernel/barcodes.ts'
-import { type Day, monthStart } from '../../kernel/dates.ts'
+import { addMonths, type Day, monthStart } from '../../kernel/dates.ts'
 import type { HouseholdId } from '../../kernel/ids.ts'
 import { ok, type Result } from '../../kernel/result.ts'
 import { chainHash } from '../ledger/content.ts'
 import { readCart } from './carts.service.ts'
 import { cartStore } from './carts.store.ts'
 import type { CounterDeps } from './deps.ts'
+import { offerStore } from './offer.store.ts'
 import { redemptionStore } from './redemption.store.ts'
 import { scanRefusals } from './refusals.ts'
 import { slipNames } from './slips.service.ts'
@@ -18,6 +19,8 @@ type CounterCalls = Pick<Calls<typeof redemption>, 'overview' | 'scan' | 'househ
 
 /** How many lines the idle screen has room for. */
 const SHORT_LIST = 5
+/** 临期: within two months. */
+const NEAR_MONTHS = 2
 
 /** The counter before a slip: what a scan is, who the household is, what there is today. */
 export function createCounter(deps: CounterDeps): CounterCalls {
@@ -112,9 +115,22 @@ export function createCounter(deps: CounterDeps): CounterCalls {
         points: day.points,
         held: carts.filter((row) => row.state === 'held').map(named),
         open: carts.filter((row) => row.state === 'open').map((row) => readCart(row.content)),
-        lowStock: deps.stock.running(store, today).slice(0, SHORT_LIST),
-        nearExpiry: deps.stock.expiring(store, today).slice(0, SHORT_LIST),
-        offered: scheme.ok ? deps.schemes.offeredInStock(store, scheme.value.id, today) : 0,
+        lowStock: offerStore.running(store, SHORT_LIST).map((row) => ({
+          name: row.name,
+          left: row.left / row.base_per_unit,
+          unit: row.unit,
+        })),
+        nearExpiry: offerStore
+          .expiring(store, today, addMonths(today, NEAR_MONTHS), SHORT_LIST)
+          .map((row) => ({
+            name: row.name,
+            expiresOn: row.expires_on ?? today,
+            left: row.left / row.base_per_unit,
+            unit: row.unit,
+          })),
+        offered: scheme.ok
+          ? offerStore.offer(store, scheme.value.id, today, Number.MAX_SAFE_INTEGER, -1).length
+          : 0,
         lastSlip: last
           ? {
               document: last.id,

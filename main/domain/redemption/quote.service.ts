@@ -5,6 +5,7 @@ import { ok, type Refusal, type Result } from '../../kernel/result.ts'
 import { assemble, priceLines } from './assembly.service.ts'
 import { resolveCollector } from './collectors.ts'
 import type { CounterDeps } from './deps.ts'
+import { offerStore } from './offer.store.ts'
 import { purseOf } from './purse.service.ts'
 import { redemptionRefusals as refusals } from './refusals.ts'
 import { createViews } from './views.service.ts'
@@ -60,7 +61,9 @@ export function createQuotes(deps: CounterDeps) {
         obstacle: obstacle && { ...obstacle, facts: { ...obstacle.facts } },
         affordable:
           obstacle?.code === 'points_short' && purse
-            ? views.affordable(db, purse.spendable, scheme.value, today).slice(0, MOST_AFFORDABLE)
+            ? offerStore
+                .offer(db, scheme.value.id, today, purse.spendable, MOST_AFFORDABLE)
+                .map((goods) => ({ name: goods.name, points: goods.points ?? 0 }))
             : [],
       })
     },

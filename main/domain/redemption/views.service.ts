@@ -11,23 +11,6 @@ import { judgeHousehold } from './redemption.ts'
 
 /** A household and an item as the counter shows them. */
 export function createViews(deps: CounterDeps) {
-  /** How many of a bundle its scarcest part allows; null for a service. */
-  const leftOf = (db: ReadHandle, item: Item, today: Day): number | null => {
-    switch (item.kind) {
-      case 'service':
-        return null
-      case 'goods':
-      case 'recyclable':
-        return deps.stock.onHand(db, item.id, today).left
-      case 'bundle':
-        return Math.min(
-          ...deps.catalogue
-            .components(db, item.id)
-            .map((part) => Math.floor(deps.stock.onHand(db, part.item, today).left / part.quantity)),
-        )
-    }
-  }
-
   const views = {
     household(
       db: ReadHandle,
@@ -70,7 +53,7 @@ export function createViews(deps: CounterDeps) {
     },
 
     item(db: ReadHandle, item: Item, scheme: SpendingScheme, today: Day): CounterItem {
-      const toTake = item.kind === 'goods' ? deps.stock.onHand(db, item.id, today).lotToTake : null
+      const onHand = deps.stock.onHand(db, item.id, today)
       return {
         id: item.id,
         kind: item.kind,
@@ -82,21 +65,10 @@ export function createViews(deps: CounterDeps) {
         shortNumber: item.shortNumber,
         picture: item.picture,
         price: deps.schemes.price(db, item.id, scheme.id, today),
-        left: leftOf(db, item, today),
-        nearExpiry: toTake?.near ? toTake.expiresOn : null,
+        left: item.kind === 'service' ? null : onHand.left,
+        nearExpiry: onHand.lotToTake?.near ? onHand.lotToTake.expiresOn : null,
         limitPerMonth: item.limitPerMonth,
       }
-    },
-
-    /** Goods in stock that these points would still buy, the dearest first. */
-    affordable(db: ReadHandle, spendable: number, scheme: SpendingScheme, today: Day) {
-      return deps.catalogue
-        .offered(db, scheme.id, today)
-        .flatMap(({ item, price }) =>
-          price <= spendable && leftOf(db, item, today) !== 0 ? [{ item, price }] : [],
-        )
-        .sort((left, right) => right.price - left.price)
-        .map(({ item, price }) => ({ name: item.name, points: price }))
     },
   }
   return views
