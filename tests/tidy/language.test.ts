@@ -72,7 +72,10 @@ describe('the test itself', () => {
     expect(word('<p>Loading</p>')).toBe('Loading')
     expect(word('<input placeholder="Search" />')).toBe('Search')
     expect(word("const s = '读 token 失败'")).toBe('token')
+    expect(word("const s = '读 tcp 失败'")).toBe('tcp')
     expect(word("const s = 'not_seen_by_anybody'")).toBeUndefined()
-    expect(word('<p>按 Esc 退一步，F2 查户，A4 纸，用 WPS 另存为 .xlsx，找 village.db</p>')).toBeUndefined()
+    expect(
+      word('<p>按 Esc 退一步，F2 查户，A4 纸，用 WPS 另存为 .xlsx，找 village.db，打 wgh</p>'),
+    ).toBeUndefined()
   })
 })

@@ -47,11 +47,14 @@ const knownNames = new Set(
   'Esc Enter Del Tab Shift Ctrl Alt PgUp PgDn Home End WPS Excel PDF MB GB mm kg'.split(' '),
 )
 
+/** A name's pinyin initials, as an example of what may be typed: no vowel, and not a technical abbreviation. */
+const initials = (word: string) => /^(?!(xml|css|tcp|rpc|sql|db|js|ts)$)[b-df-hj-np-tw-z]{2,3}$/.test(word)
+
 /** English words in what a person sees; a single letter with a number (F8, A4) is no word. */
 export function foreignWord({ text, seen }: Said): string | undefined {
   if (!seen && !han.test(text)) return undefined
   return text
     .replace(quoted, '')
     .match(/[A-Za-z]{2,}/g)
-    ?.find((word) => !knownNames.has(word))
+    ?.find((word) => !knownNames.has(word) && !initials(word))
 }

@@ -100,7 +100,7 @@ describe('npm start', () => {
       await new Promise<void>((ready, gone) => {
         child.stdout.on('data', (chunk: Buffer) => {
           said += chunk.toString('utf8')
-          if (said.includes('READY ')) ready()
+          if (/READY .*\n/.test(said)) ready()
         })
         child.once('exit', () => gone(new Error(`ended early: ${said}`)))
       })
