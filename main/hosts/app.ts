@@ -83,8 +83,8 @@ export function openApp(options: AppOptions): Result<App> {
 /** Everything that lives on one open village file. */
 function openShop(village: Store, locks: Store, { clock, ids, random }: AppOptions) {
   const ledger = createLedger({ clock, random })
-  const site = createSite({ store: village, ledger, clock, ids })
   const staff = createStaff({ store: village, locks, ledger, clock, random })
+  const site = createSite({ store: village, ledger, staff, clock, ids })
   const session = createSessions({ store: village, ledger, staff, clock, ids, uncountersigned: () => 0 })
   const founding = createFounding({ site, staff })
   return { village, services: { session, staff, founding } }

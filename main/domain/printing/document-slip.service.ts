@@ -2,7 +2,7 @@ import type { ReadHandle } from '../../db/handle.ts'
 import { type Day, timeOf } from '../../kernel/dates.ts'
 import { assert } from '../../kernel/result.ts'
 import { readContent } from '../ledger/content.ts'
-import { ledgerStore } from '../ledger/ledger.store.ts'
+import { book } from '../ledger/book.service.ts'
 import { type SlipNames, type SlipRecord, slipGoods, slipReturned } from '../redemption/slip-record.ts'
 import { slipCodeOf, slipNames } from '../redemption/slips.service.ts'
 import { exchangeSlip, returnSlip, reversalSlip, wrongHouseholdSlip } from '../slips/correction-slips.ts'
@@ -17,8 +17,8 @@ export function documentSlip(
   columns: number,
   reprint: boolean,
 ): SlipParts | undefined {
-  const row = ledgerStore.document(db, document)
-  const site = ledgerStore.site(db)
+  const row = book.document(db, document)
+  const site = book.site(db)
   if (row === undefined || site === undefined) return undefined
   const record = readContent(row.content).facts as unknown as SlipRecord
   const names = slipNames(db, document)
@@ -55,7 +55,7 @@ export function documentSlip(
     )
   }
   if (row.refers_to === null) return undefined
-  const original = ledgerStore.document(db, row.refers_to)
+  const original = book.document(db, row.refers_to)
   assert(original, `${row.serial} refers to a document that is missing`)
   const correction = {
     ...common,

@@ -9,7 +9,7 @@ import { subjectPoints } from '../ledger/accounts.ts'
 import { readContent } from '../ledger/content.ts'
 import { DOCUMENT_KINDS, type DocumentKind } from '../ledger/documents.ts'
 import type { Ledger } from '../ledger/ledger.service.ts'
-import { ledgerStore } from '../ledger/ledger.store.ts'
+import { book } from '../ledger/book.service.ts'
 import type { PointsService } from '../points/points.service.ts'
 import { quantityText, type SlipRecord } from '../redemption/slip-record.ts'
 import { slipNames } from '../redemption/slips.service.ts'
@@ -88,7 +88,7 @@ export function createPrinting(deps: {
   }
 
   const titleOf = (db: ReadHandle, document: string): string => {
-    const row = ledgerStore.document(db, document)
+    const row = book.document(db, document)
     return row ? DOCUMENT_KINDS[row.kind as DocumentKind].title : ''
   }
 
@@ -137,7 +137,7 @@ export function createPrinting(deps: {
     test() {
       const settings = printer()
       if (settings.address === '') return printingRefusals.noPrinter()
-      const site = ledgerStore.site(village)
+      const site = book.site(village)
       const layout = printerTestSlip(
         {
           village: site?.village ?? '',
@@ -203,10 +203,10 @@ export function createPrinting(deps: {
       const scheme = deps.schemes.spending(village, today)
       if (!scheme.ok) return scheme
       const from = addMonths(today, -STATEMENT_MONTHS)
-      const book = deps.points.entries(village, household.value.subject, scheme.value.id, from, today)
+      const entries = deps.points.entries(village, household.value.subject, scheme.value.id, from, today)
       const balance = ledger.balance(village, subjectPoints(scheme.value.id, household.value.subject)).balance
       const floor = floorOf(scheme.value.settings)
-      const site = ledgerStore.site(village)
+      const site = book.site(village)
       const shift = deps.sessions.shift()
       const layout = statementSlip(
         {
@@ -221,8 +221,8 @@ export function createPrinting(deps: {
             headName: household.value.headName,
           },
           fromDay: from,
-          openingHundredths: book.opening,
-          rows: book.rows.map((row) => ({
+          openingHundredths: entries.opening,
+          rows: entries.rows.map((row) => ({
             day: row.day as Day,
             title: row.title,
             reason: row.reason,
@@ -240,7 +240,7 @@ export function createPrinting(deps: {
     },
 
     dayRegister(input) {
-      const site = ledgerStore.site(village)
+      const site = book.site(village)
       const rows = store.registerOfDay(village, input.day).map((row) => {
         const record = readContent(row.content).facts as unknown as SlipRecord
         const names = slipNames(village, row.id)

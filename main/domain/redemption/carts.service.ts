@@ -2,9 +2,9 @@ import { type Cart, cart as cartSchema, type redemption } from '../../api/redemp
 import type { Calls } from '../../api/types.ts'
 import type { HouseholdId } from '../../kernel/ids.ts'
 import { ok } from '../../kernel/result.ts'
-import { ledgerStore } from '../ledger/ledger.store.ts'
+import { book } from '../ledger/book.service.ts'
 import { cartStore } from './carts.store.ts'
-import type { CounterDeps } from './deps.ts'
+import type { CounterDeps } from './deps.service.ts'
 import { createQuotes } from './quote.service.ts'
 import { cartRefusals } from './refusals.ts'
 
@@ -24,7 +24,7 @@ export function createCarts(deps: CounterDeps): CartCalls {
     keep(input) {
       const { cart, revision } = input
       const kept = store.write((tx) => {
-        if (ledgerStore.document(tx, cart.id) !== undefined) return cartRefusals.gone()
+        if (book.document(tx, cart.id) !== undefined) return cartRefusals.gone()
         const known = cartStore.one(tx, cart.id)
         if (known && known.revision > revision) return cartRefusals.stale()
         if (cart.household === null && cart.lines.length === 0) {

@@ -2,7 +2,7 @@ import type { ReadHandle } from '../../db/handle.ts'
 import { type Day, monthStart } from '../../kernel/dates.ts'
 import type { CounterHousehold } from '../households/households.ts'
 import { subjectPoints, systemPoints } from '../ledger/accounts.ts'
-import { ledgerStore } from '../ledger/ledger.store.ts'
+import { book } from '../ledger/book.service.ts'
 import type { SpendingScheme } from '../schemes/schemes.ts'
 import { floorOf } from '../schemes/schemes.ts'
 import { type QuotaLeft, type QuotaUse, tightestQuota } from './quota.ts'
@@ -25,7 +25,7 @@ export function purseOf(
   scheme: SpendingScheme,
   today: Day,
 ): Purse {
-  const account = ledgerStore.account(db, subjectPoints(scheme.id, household.subject))
+  const account = book.account(db, subjectPoints(scheme.id, household.subject))
   const balance = account?.balance ?? 0
   const floor = floorOf(scheme.settings)
   const used = usedOf(db, household, scheme, today, account?.id)
@@ -46,7 +46,7 @@ function usedOf(
   account: number | undefined,
 ): QuotaUse {
   const limited = Object.values(scheme.settings.quotas).some((limit) => limit !== null)
-  const redeemed = ledgerStore.account(db, systemPoints(scheme.id, 'redeemed'))
+  const redeemed = book.account(db, systemPoints(scheme.id, 'redeemed'))
   if (!limited || account === undefined || redeemed === undefined) return UNLIMITED
   const households = [household.id, ...household.predecessors]
   return redemptionStore.pointsUsed(db, households, account, redeemed.id, today, monthStart(today))

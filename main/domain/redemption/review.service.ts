@@ -3,7 +3,7 @@ import type { Calls } from '../../api/types.ts'
 import { monthStart, timeOf } from '../../kernel/dates.ts'
 import type { DocumentId } from '../../kernel/ids.ts'
 import { ok, refuse } from '../../kernel/result.ts'
-import type { CounterDeps } from './deps.ts'
+import type { CounterDeps } from './deps.service.ts'
 import { redemptionStore as store } from './redemption.store.ts'
 import { slipNames } from './slips.service.ts'
 

@@ -2,8 +2,8 @@ import type { PostedSlip } from '../../api/redemption.ts'
 import type { ReadHandle } from '../../db/handle.ts'
 import { makeSlipCode } from '../../kernel/barcodes.ts'
 import type { Json } from '../../kernel/json.ts'
+import { book } from '../ledger/book.service.ts'
 import { type DocumentKind, SLIP_KINDS } from '../ledger/documents.ts'
-import { ledgerStore } from '../ledger/ledger.store.ts'
 import type { PostedDocument } from '../ledger/ledger.ts'
 import { KEPT } from '../ledger/ledger.ts'
 import type { SlipNames, SlipRecord } from './slip-record.ts'
@@ -19,7 +19,7 @@ const BLANKED: SlipNames = {
 
 /** The names a slip was written with; empty ones where a copy has blanked them. */
 export function slipNames(db: ReadHandle, document: string): SlipNames {
-  const kept = ledgerStore.texts(db, document).find((text) => text.field === `${KEPT}names`)
+  const kept = book.texts(db, document).find((text) => text.field === `${KEPT}names`)
   return kept?.text ? (JSON.parse(kept.text) as SlipNames) : BLANKED
 }
 
@@ -44,7 +44,7 @@ export const recordJson = (record: SlipRecord): Json => record as unknown as Jso
 /** The answer to a posted slip, the same when it is asked for again. */
 export function postedSlip(db: ReadHandle, posted: PostedDocument): PostedSlip {
   const record = posted.facts as unknown as SlipRecord
-  const row = ledgerStore.document(db, posted.id)
+  const row = book.document(db, posted.id)
   return {
     id: posted.id,
     serial: posted.serial,

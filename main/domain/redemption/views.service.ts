@@ -5,7 +5,7 @@ import type { Item } from '../catalogue/items.ts'
 import type { CounterHousehold } from '../households/households.ts'
 import type { SpendingScheme } from '../schemes/schemes.ts'
 import { isMinor } from './collectors.ts'
-import type { CounterDeps } from './deps.ts'
+import type { CounterDeps } from './deps.service.ts'
 import { purseOf } from './purse.service.ts'
 import { judgeHousehold } from './redemption.ts'
 

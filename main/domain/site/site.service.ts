@@ -2,11 +2,11 @@ import type { ReadHandle, Store } from '../../db/handle.ts'
 import type { Clock } from '../../kernel/dates.ts'
 import type { DocumentId, Ids } from '../../kernel/ids.ts'
 import { ok, type Result } from '../../kernel/result.ts'
+import { book } from '../ledger/book.service.ts'
 import type { Ledger } from '../ledger/ledger.service.ts'
-import { ledgerStore } from '../ledger/ledger.store.ts'
 import type { PostedDocument } from '../ledger/ledger.ts'
 import type { RoleName } from '../staff/rights.ts'
-import { staffStore } from '../staff/staff.store.ts'
+import type { StaffService } from '../staff/staff.service.ts'
 import { staffRefusals } from '../staff/staff.ts'
 import { siteStore } from './site.store.ts'
 
@@ -25,19 +25,25 @@ export interface Founding {
 
 export interface SiteService {
   /** Undefined until the village has been founded. */
-  site(db: ReadHandle): ReturnType<typeof ledgerStore.site>
+  site(db: ReadHandle): ReturnType<typeof book.site>
   /** Begins the books: the site's UUID, its first branch, its people, in one document. */
   found(founding: Founding): Result<PostedDocument>
 }
 
-export function createSite(deps: { store: Store; ledger: Ledger; clock: Clock; ids: Ids }): SiteService {
-  const { store, ledger, clock, ids } = deps
+export function createSite(deps: {
+  store: Store
+  ledger: Ledger
+  staff: Pick<StaffService, 'enrol'>
+  clock: Clock
+  ids: Ids
+}): SiteService {
+  const { store, ledger, staff, clock, ids } = deps
   return {
-    site: (db) => ledgerStore.site(db),
+    site: (db) => book.site(db),
 
     found(founding) {
       return store.write((tx) => {
-        if (ledgerStore.site(tx) !== undefined) return staffRefusals.founded()
+        if (book.site(tx) !== undefined) return staffRefusals.founded()
         const admin = founding.people.find((person) => person.roles.includes('admin'))
         if (admin === undefined) return staffRefusals.needsAdmin()
         const twice = founding.people.find((person, index) =>
@@ -74,11 +80,7 @@ export function createSite(deps: { store: Store; ledger: Ledger; clock: Clock; i
         )
         if (!posted.ok) return posted
         for (const person of founding.people) {
-          staffStore.save(
-            tx,
-            { id: person.id, name: person.name, roles: person.roles, active: true },
-            posted.value.id,
-          )
+          staff.enrol(tx, { ...person, active: true }, posted.value.id)
         }
         return posted
       })

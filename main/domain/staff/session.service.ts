@@ -4,8 +4,8 @@ import type { Store } from '../../db/handle.ts'
 import { type Clock, type Day, dayOf } from '../../kernel/dates.ts'
 import type { DocumentId, Ids } from '../../kernel/ids.ts'
 import { ok, type Result } from '../../kernel/result.ts'
+import { book } from '../ledger/book.service.ts'
 import type { Ledger } from '../ledger/ledger.service.ts'
-import { ledgerStore } from '../ledger/ledger.store.ts'
 import { checkClock } from '../ledger/ledger.ts'
 import { rightsOf } from './rights.ts'
 import type { StaffService } from './staff.service.ts'
@@ -66,10 +66,10 @@ export function createSessions(deps: {
   }
 
   const state = (key: string) => {
-    const site = ledgerStore.site(store)
+    const site = book.site(store)
     const known = of(key)
     const person = known.staff === null ? undefined : staff.find(known.staff)
-    const head = ledgerStore.head(store)
+    const head = book.head(store)
     const day = checkClock(head && dayOf(new Date(head.entered_at)), ledger.today())
     return {
       founded: site !== undefined,

@@ -24,6 +24,8 @@ export interface StaffService extends Calls<typeof staff> {
   /** Writes PINs and the recovery code of a village that has just been founded. */
   setFirstSecrets(people: readonly { id: string; pin: string }[], admin: string): string
   find(staffId: string): StaffRow | undefined
+  /** Keeps a person of the founding document. */
+  enrol(tx: WriteHandle, person: StaffRow, document: string): void
 }
 
 export function createStaff(deps: {
@@ -56,6 +58,7 @@ export function createStaff(deps: {
 
   const service: StaffService = {
     find: (staffId) => store.one(deps.store, staffId),
+    enrol: (tx, person, document) => store.save(tx, person, document),
 
     checkPin(staffId, pin) {
       const person = store.one(deps.store, staffId)

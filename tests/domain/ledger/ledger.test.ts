@@ -36,7 +36,8 @@ beforeEach(() => {
   clock = new TestClock('2026-11-01T01:00:00Z')
   store = expectOk(openVillage(join(folder.path, 'village.db')))
   ledger = createLedger({ clock, random: systemRandom })
-  const site = createSite({ store, ledger, clock, ids: systemIds })
+  const staff = { enrol: () => undefined }
+  const site = createSite({ store, ledger, staff, clock, ids: systemIds })
   expectOk(
     site.found({
       document: newId(),

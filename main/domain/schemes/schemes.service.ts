@@ -1,0 +1,220 @@
+import type { schemes } from '../../api/schemes.ts'
+import type { Calls } from '../../api/types.ts'
+import type { ReadHandle, Store } from '../../db/handle.ts'
+import type { Day } from '../../kernel/dates.ts'
+import type { DocumentId, ItemId, SchemeId } from '../../kernel/ids.ts'
+import { ok, type Result } from '../../kernel/result.ts'
+import type { CatalogueService } from '../catalogue/catalogue.service.ts'
+import type { Ledger } from '../ledger/ledger.service.ts'
+import { schemesStore as store } from './schemes.store.ts'
+import {
+  checkPrice,
+  checkSettings,
+  schemeRefusals as refusals,
+  type SchemeSettings,
+  type SpendingScheme,
+} from './schemes.ts'
+
+export interface SchemesService extends Calls<typeof schemes> {
+  /** The one scheme as it is in force on a day. Refuses no_scheme, scheme_not_yet. */
+  spending(db: ReadHandle, day: Day): Result<SpendingScheme>
+  /** Hundredths a UNIT; null where the item is not offered on that day. */
+  price(db: ReadHandle, item: ItemId | string, scheme: SchemeId, day: Day): number | null
+}
+
+export function createSchemes(deps: {
+  store: Store
+  ledger: Ledger
+  catalogue: CatalogueService
+}): SchemesService {
+  const { store: village, ledger, catalogue } = deps
+  // settings are read at every scan: the same text is parsed once
+  const parsed = new Map<string, SchemeSettings>()
+  const settingsOf = (text: string): SchemeSettings => {
+    const known = parsed.get(text) ?? (JSON.parse(text) as SchemeSettings)
+    parsed.set(text, known)
+    return known
+  }
+
+  const spending = (db: ReadHandle, day: Day): Result<SpendingScheme> => {
+    const row = store.inForce(db, day)
+    if (row) {
+      return ok({
+        id: row.id as SchemeId,
+        name: row.name,
+        version: row.version,
+        settings: settingsOf(row.settings),
+      })
+    }
+    const from = store.firstDay(db)
+    return from === undefined ? refusals.none() : refusals.notYet(from as Day)
+  }
+
+  return {
+    spending,
+
+    price: (db, item, scheme, day) => store.priceOn(db, item, scheme, day)?.points_hundredths ?? null,
+
+    current() {
+      const scheme = store.theScheme(village)
+      if (!scheme) return ok(null)
+      const inForce = store.inForce(village, ledger.today())
+      return ok({
+        id: scheme.id,
+        name: scheme.name,
+        inForce: inForce?.version ?? null,
+        versions: store.versions(village, scheme.id).map((row) => ({
+          version: row.version,
+          fromDate: row.from_date,
+          settings: settingsOf(row.settings),
+          serial: row.serial,
+        })),
+      })
+    },
+
+    decide({ document, scheme, name, fromDate, settings, approver }, caller) {
+      return village.write((tx) => {
+        const posted = ledger.post(
+          tx,
+          {
+            id: document as DocumentId,
+            kind: 'scheme_decided',
+            request: { scheme, name, fromDate, settings },
+            texts: { approver },
+          },
+          () => {
+            const existing = store.theScheme(tx)
+            if (existing && existing.id !== scheme) return refusals.another(existing.name)
+            const today = ledger.today()
+            if (fromDate < today) return refusals.past(fromDate as Day, today)
+            const checked = checkSettings(settings)
+            if (!checked.ok) return checked
+            return ok({ recordedBy: caller.staff?.id ?? null, scheme })
+          },
+        )
+        if (!posted.ok || posted.value.repeated) return posted
+        const existing = store.theScheme(tx)
+        if (!existing) store.insertScheme(tx, { id: scheme, name, created_by: document })
+        else if (existing.name !== name) store.rename(tx, scheme, name)
+        store.insertVersion(tx, {
+          scheme,
+          version: store.versions(tx, scheme).length + 1,
+          from_date: fromDate,
+          settings: JSON.stringify(settings),
+          decided_by: document,
+        })
+        return posted
+      })
+    },
+
+    priceList({ day }) {
+      const today = ledger.today()
+      const on = (day ?? today) as Day
+      const scheme = spending(village, on)
+      if (!scheme.ok) return scheme
+      const prices = new Map<string, ReturnType<typeof store.allPrices>>()
+      for (const row of store.allPrices(village, scheme.value.id)) {
+        const known = prices.get(row.item)
+        if (known) known.push(row)
+        else prices.set(row.item, [row])
+      }
+      const decided = store.lastDecision(village, scheme.value.id, on)
+      return ok({
+        scheme: {
+          id: scheme.value.id,
+          name: scheme.value.name,
+          precision: scheme.value.settings.precision,
+        },
+        day: on,
+        decided: decided
+          ? {
+              serial: decided.serial,
+              businessDate: decided.business_date,
+              approver: decided.approver ?? '',
+            }
+          : null,
+        rows: catalogue
+          .everything(village)
+          .filter((item) => item.kind !== 'recyclable')
+          .map((item) => {
+            const own = prices.get(item.id) ?? []
+            const now = own.findLast((row) => row.from_date <= on)
+            const next = own.findLast((row) => row.from_date > on)
+            return {
+              item: item.id,
+              kind: item.kind,
+              name: item.name,
+              spec: item.spec,
+              unit: item.unit,
+              picture: item.picture,
+              shortNumber: item.shortNumber,
+              pinyin: item.pinyin,
+              initials: item.initials,
+              active: item.active,
+              price: now?.points_hundredths ?? null,
+              since: now?.from_date ?? null,
+              next: next ? { fromDate: next.from_date, price: next.points_hundredths } : null,
+            }
+          }),
+      })
+    },
+
+    priceHistory({ item }) {
+      const scheme = store.theScheme(village)
+      if (!scheme) return ok([])
+      return ok(
+        store.historyOf(village, item, scheme.id).map((row) => ({
+          fromDate: row.from_date,
+          price: row.points_hundredths,
+          serial: row.serial,
+          approver: row.approver ?? '',
+        })),
+      )
+    },
+
+    decidePrices({ document, fromDate, approver, note, prices }, caller) {
+      return village.write((tx) => {
+        let scheme: SpendingScheme | undefined
+        const posted = ledger.post(
+          tx,
+          {
+            id: document as DocumentId,
+            kind: 'prices_decided',
+            request: { fromDate, prices },
+            texts: { approver, note },
+          },
+          () => {
+            const today = ledger.today()
+            if (fromDate < today) return refusals.pricePast(fromDate as Day, today)
+            const inForce = spending(tx, fromDate as Day)
+            if (!inForce.ok) return inForce
+            scheme = inForce.value
+            if (prices.length === 0) return refusals.noPrices()
+            const seen = new Set<string>()
+            for (const { item: id, pointsHundredths } of prices) {
+              const item = catalogue.item(tx, id)
+              if (item === undefined) return refusals.itemUnknown()
+              if (seen.has(id)) return refusals.priceTwice(item.name)
+              seen.add(id)
+              const checked = checkPrice(item, pointsHundredths, scheme.settings.precision)
+              if (!checked.ok) return checked
+            }
+            return ok({ recordedBy: caller.staff?.id ?? null, scheme: scheme.id })
+          },
+        )
+        if (!posted.ok || posted.value.repeated || !scheme) return posted
+        for (const { item, pointsHundredths } of prices) {
+          store.insertPrice(tx, {
+            item,
+            scheme: scheme.id,
+            from_date: fromDate,
+            revision: store.nextRevision(tx, item, scheme.id, fromDate),
+            points_hundredths: pointsHundredths,
+            decided_by: document,
+          })
+        }
+        return posted
+      })
+    },
+  }
+}

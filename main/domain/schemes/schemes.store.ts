@@ -1,0 +1,171 @@
+import { sql } from 'kysely'
+import type { ReadHandle, WriteHandle } from '../../db/handle.ts'
+import { prepared, village } from '../../db/statement.ts'
+
+const theScheme = prepared()(() =>
+  village.selectFrom('schemes').select(['id', 'name']).orderBy('id').limit(1),
+)
+
+const versions = prepared<{ scheme: string }>()((p) =>
+  village
+    .selectFrom('scheme_versions')
+    .innerJoin('documents', 'documents.id', 'scheme_versions.decided_by')
+    .select([
+      'scheme_versions.version',
+      'scheme_versions.from_date',
+      'scheme_versions.settings',
+      'documents.serial',
+    ])
+    .where('scheme', '=', p('scheme'))
+    .orderBy('version'),
+)
+
+const inForce = prepared<{ day: string }>()((p) =>
+  village
+    .selectFrom('scheme_versions')
+    .innerJoin('schemes', 'schemes.id', 'scheme_versions.scheme')
+    .select(['schemes.id', 'schemes.name', 'scheme_versions.version', 'scheme_versions.settings'])
+    .where('scheme_versions.from_date', '<=', p('day'))
+    .orderBy('scheme_versions.from_date', 'desc')
+    .orderBy('scheme_versions.version', 'desc')
+    .limit(1),
+)
+
+const firstDay = prepared()(() =>
+  village.selectFrom('scheme_versions').select((e) => e.fn.min('from_date').as('from_date')),
+)
+
+const insertScheme = prepared<{ id: string; name: string; created_by: string }>()((p) =>
+  village.insertInto('schemes').values({ id: p('id'), name: p('name'), created_by: p('created_by') }),
+)
+const rename = prepared<{ id: string; name: string }>()((p) =>
+  village
+    .updateTable('schemes')
+    .set({ name: p('name') })
+    .where('id', '=', p('id')),
+)
+const insertVersion = prepared<{
+  scheme: string
+  version: number
+  from_date: string
+  settings: string
+  decided_by: string
+}>()((p) =>
+  village.insertInto('scheme_versions').values({
+    scheme: p('scheme'),
+    version: p('version'),
+    from_date: p('from_date'),
+    settings: p('settings'),
+    decided_by: p('decided_by'),
+  }),
+)
+
+const priceOn = prepared<{ item: string; scheme: string; day: string }>()((p) =>
+  village
+    .selectFrom('prices')
+    .select('points_hundredths')
+    .where('item', '=', p('item'))
+    .where('scheme', '=', p('scheme'))
+    .where('from_date', '<=', p('day'))
+    .orderBy('from_date', 'desc')
+    .orderBy('revision', 'desc')
+    .limit(1),
+)
+
+const lastRevision = prepared<{ item: string; scheme: string; from: string }>()((p) =>
+  village
+    .selectFrom('prices')
+    .select('revision')
+    .where('item', '=', p('item'))
+    .where('scheme', '=', p('scheme'))
+    .where('from_date', '=', p('from'))
+    .orderBy('revision', 'desc')
+    .limit(1),
+)
+
+const insertPrice = prepared<{
+  item: string
+  scheme: string
+  from_date: string
+  revision: number
+  points_hundredths: number | null
+  decided_by: string
+}>()((p) =>
+  village.insertInto('prices').values({
+    item: p('item'),
+    scheme: p('scheme'),
+    from_date: p('from_date'),
+    revision: p('revision'),
+    points_hundredths: p('points_hundredths'),
+    decided_by: p('decided_by'),
+  }),
+)
+
+/** Every price of the scheme, oldest first within an item. */
+const allPrices = prepared<{ scheme: string }>()((p) =>
+  village
+    .selectFrom('prices')
+    .select(['item', 'from_date', 'revision', 'points_hundredths', 'decided_by'])
+    .where('scheme', '=', p('scheme'))
+    .orderBy('item')
+    .orderBy('from_date')
+    .orderBy('revision'),
+)
+
+const historyOf = prepared<{ item: string; scheme: string }>()((p) =>
+  village
+    .selectFrom('prices')
+    .innerJoin('documents', 'documents.id', 'prices.decided_by')
+    .leftJoin('document_texts', (join) =>
+      join
+        .onRef('document_texts.document', '=', 'documents.id')
+        .on('document_texts.field', '=', sql.lit('approver')),
+    )
+    .select([
+      'prices.from_date',
+      'prices.revision',
+      'prices.points_hundredths',
+      'documents.serial',
+      'document_texts.text as approver',
+    ])
+    .where('prices.item', '=', p('item'))
+    .where('prices.scheme', '=', p('scheme'))
+    .orderBy('prices.from_date', 'desc')
+    .orderBy('prices.revision', 'desc'),
+)
+
+/** The newest decision on prices that had come into force by a day, with who approved it. */
+const lastDecision = prepared<{ scheme: string; day: string }>()((p) =>
+  village
+    .selectFrom('prices')
+    .innerJoin('documents', 'documents.id', 'prices.decided_by')
+    .leftJoin('document_texts', (join) =>
+      join
+        .onRef('document_texts.document', '=', 'documents.id')
+        .on('document_texts.field', '=', sql.lit('approver')),
+    )
+    .select(['documents.serial', 'documents.business_date', 'document_texts.text as approver'])
+    .where('prices.scheme', '=', p('scheme'))
+    .where('prices.from_date', '<=', p('day'))
+    .orderBy('documents.sequence', 'desc')
+    .limit(1),
+)
+
+export const schemesStore = {
+  theScheme: (db: ReadHandle) => theScheme.get(db, {}),
+  versions: (db: ReadHandle, scheme: string) => versions.all(db, { scheme }),
+  inForce: (db: ReadHandle, day: string) => inForce.get(db, { day }),
+  firstDay: (db: ReadHandle) => firstDay.get(db, {})?.from_date ?? undefined,
+  insertScheme: (tx: WriteHandle, row: Parameters<typeof insertScheme.run>[1]) => insertScheme.run(tx, row),
+  rename: (tx: WriteHandle, id: string, name: string) => rename.run(tx, { id, name }),
+  insertVersion: (tx: WriteHandle, row: Parameters<typeof insertVersion.run>[1]) =>
+    insertVersion.run(tx, row),
+  priceOn: (db: ReadHandle, item: string, scheme: string, day: string) =>
+    priceOn.get(db, { item, scheme, day }),
+  nextRevision: (db: ReadHandle, item: string, scheme: string, from: string) =>
+    (lastRevision.get(db, { item, scheme, from })?.revision ?? 0) + 1,
+  insertPrice: (tx: WriteHandle, row: Parameters<typeof insertPrice.run>[1]) => insertPrice.run(tx, row),
+  allPrices: (db: ReadHandle, scheme: string) => allPrices.all(db, { scheme }),
+  historyOf: (db: ReadHandle, item: string, scheme: string) => historyOf.all(db, { item, scheme }),
+  lastDecision: (db: ReadHandle, scheme: string, day: string) => lastDecision.get(db, { scheme, day }),
+}
