@@ -1,3 +1,4 @@
+import { Lock } from 'lucide-react'
 import { Link } from 'react-router'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { ROOMS, type RoomId } from './rooms.ts'
@@ -56,6 +57,7 @@ function MenuLinks({ current, note, onGo, onLock }: MenuOverlayProps) {
           <span className="ui-key" aria-hidden="true">
             0
           </span>
+          <Lock size={24} strokeWidth={1.8} aria-hidden="true" />
           锁屏
         </button>
       </nav>

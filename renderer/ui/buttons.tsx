@@ -57,16 +57,18 @@ export interface ChoiceProps {
   /** The digit or key that chooses it: "1", "F6". */
   readonly cap?: string
   readonly chosen: boolean
+  /** Takes the whole row. */
+  readonly wide?: boolean
   readonly disabled?: boolean
   readonly onChoose: () => void
 }
 
 /** One of a few answers, chosen by its number. */
-export function Choice({ label, cap, chosen, disabled = false, onChoose }: ChoiceProps) {
+export function Choice({ label, cap, chosen, wide = false, disabled = false, onChoose }: ChoiceProps) {
   return (
     <button
       type="button"
-      className={classes('ui-choice', chosen && 'ui-choice-chosen')}
+      className={classes('ui-choice', chosen && 'ui-choice-chosen', wide && 'ui-choice-wide')}
       aria-pressed={chosen}
       disabled={disabled}
       onMouseDown={keepFocus}

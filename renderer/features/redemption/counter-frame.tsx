@@ -6,6 +6,7 @@ import { DemoRibbon, StatusDot } from '#renderer/ui/marks.tsx'
 import './counter.css'
 import './serving.css'
 import './overlays.css'
+import './corrections.css'
 import type { CounterTopView } from './view.ts'
 
 const HINTS: readonly KeyHint[] = [

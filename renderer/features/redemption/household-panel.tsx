@@ -57,15 +57,22 @@ function Balance({ household }: { household: HouseholdView }) {
   return (
     <div className={classes('counter-balance', balanceClass(before.length + after.length))}>
       <div className="counter-balance-pair">
-        <span>可兑积分</span>
-        <strong className="counter-number" data-testid="spendable-before">
-          {before}
-        </strong>
+        <span className="counter-balance-row">
+          <span>可兑积分</span>
+          <strong className="counter-number" data-testid="spendable-before">
+            {before}
+          </strong>
+        </span>
         <MoveRight className="counter-arrow" strokeWidth={1.6} aria-hidden="true" />
-        <span>兑后可兑</span>
-        <strong className="counter-number counter-after" data-testid="spendable-after">
-          {after}
-        </strong>
+        <span className="counter-balance-row">
+          <span>兑后可兑</span>
+          <strong
+            className={classes('counter-number', before !== after && 'counter-after')}
+            data-testid="spendable-after"
+          >
+            {after}
+          </strong>
+        </span>
       </div>
       {household.heldBack !== undefined && <p className="counter-held-back">{household.heldBack}</p>}
     </div>
@@ -104,6 +111,7 @@ function Collectors({
         cap="F6"
         label={proxy === undefined ? '代领…' : `${proxy}代领`}
         chosen={proxy !== undefined}
+        wide={proxy !== undefined}
         onChoose={onProxy}
       />
     </fieldset>

@@ -30,7 +30,7 @@ export function typedHint(typed: string, collectors: readonly CollectorView[]): 
     case 'times':
       return `再扫货，加 ${meaning.times} 份`
     case 'collector':
-      return `领取人：${meaning.collector.name}`
+      return `领取人：${meaning.collector.name}；再按 * 就是份数`
     case 'code':
       return '按 Enter 查这个号，按 * 是份数'
   }

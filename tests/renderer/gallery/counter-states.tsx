@@ -126,7 +126,7 @@ export const counterScreens: Readonly<Record<string, () => ReactNode>> = {
       <ServingScreen
         {...serving}
         household={undefined}
-        message={{ tone: 'ask', sentence: '请扫积分卡' }}
+        message={{ tone: 'ask', sentence: '货先记下了，请扫积分卡' }}
         canConfirm={false}
         last={{ ...last, print: 'failed' }}
       />,

@@ -1,11 +1,13 @@
 import { createRoot } from 'react-dom/client'
 import { ScanProvider } from '#renderer/input/scan-provider.tsx'
 import { Look } from '#renderer/ui/theme.tsx'
+import { correctionScreens } from './correction-states.tsx'
 import { counterScreens } from './counter-states.tsx'
+import { overlayScreens } from './overlay-states.tsx'
 import { shellScreens } from './shell-states.tsx'
 
 /** Every state of every screen with fixed data: `?state=serving`. Without one, the list of them. */
-const states = { ...counterScreens, ...shellScreens }
+const states = { ...counterScreens, ...overlayScreens, ...correctionScreens, ...shellScreens }
 const wanted = new URLSearchParams(location.search).get('state') ?? ''
 const show = states[wanted]
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { createMemoryRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
+import { ShiftStart } from '#renderer/features/redemption/shift-start.tsx'
 import { LockScreen } from '#renderer/shell/lock-screen.tsx'
 import { OfficeFrame } from '#renderer/shell/office-frame.tsx'
 import { RoomAhead } from '#renderer/shell/room-ahead.tsx'
@@ -94,6 +95,20 @@ const table = (shown: readonly Row[], state?: TableState) => (
 const redemptionDay = ROOMS[4]
 
 export const shellScreens: Readonly<Record<string, () => ReactNode>> = {
+  'shift-start': () =>
+    framed(
+      '/counter',
+      <ShiftStart
+        people={people.map(({ id, name, role }) => ({ id, label: `${name}（${role}）` }))}
+        writerId="b"
+        issuerId="b"
+        problem={undefined}
+        busy={false}
+        onWriter={nothing}
+        onIssuer={nothing}
+        onStart={nothing}
+      />,
+    ),
   'room-ahead': () => framed('/redemption-day', redemptionDay && <RoomAhead room={redemptionDay} />, true),
   table: () => framed('/households', table(rows)),
   'table-empty': () => framed('/households', table([])),
