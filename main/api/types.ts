@@ -6,6 +6,8 @@ import type {
 } from '@orpc/contract'
 import type { Role } from './session.ts'
 
+export type { Refusal, Result } from '../kernel/result.ts'
+
 /** The person behind a call, as main knows it; never taken from the renderer. */
 export interface Caller {
   /** The window or tab, for what belongs to it (sign-in, lock). */

@@ -71,4 +71,3 @@ export const shop = madeOnDemand((noun) =>
     ),
   ),
 ) as unknown as Shop
-

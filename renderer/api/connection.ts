@@ -52,7 +52,8 @@ export function keepConnected(open: () => Wire): Connection {
   connect()
 
   const ready = () =>
-    wire === undefined ? new Promise<void>((resume) => waiting.push(resume)) : Promise.resolve()
+    // A closing road may not have said so yet.
+    wire?.isOpen() === true ? Promise.resolve() : new Promise<void>((resume) => waiting.push(resume))
 
   const call = async (path: readonly string[], input: unknown, options: ClientOptions<ClientContext>) => {
     if (wire === undefined) throw new ConnectionLost('no open road')

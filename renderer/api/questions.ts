@@ -49,7 +49,7 @@ export function useAsk<Input, Output>(
 }
 
 export interface Deed<Input, Output> {
-  /** Never throws. One at a time: a second press while the first is under way gets the first one's result. */
+  /** Never throws: what was refused and a lost program are results too. Disable the button while `busy`. */
   readonly act: (input: Input) => Promise<Result<Output>>
   readonly busy: boolean
   /** The refusal's sentence of the last try, until the next one begins: shown beside the button. */
