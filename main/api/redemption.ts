@@ -175,6 +175,21 @@ export const redemption = {
     documentRef,
     'redemption',
   ),
+  /** F9 现场补录: goods on the shelf that the book has not; a second person has seen them too. */
+  found: call(
+    'serve',
+    z.object({
+      document: id,
+      item: id,
+      quantity: positiveAmount.max(100_000),
+      reason: requiredText(60),
+      witness: id,
+      witnessPin: z.string(),
+    }),
+    documentRef,
+    'stock',
+    'redemption',
+  ),
   /** Slips of today that wait for a second person. */
   awaitingReview: call(
     'look',

@@ -13,6 +13,7 @@ import { cartStore } from './carts.store.ts'
 import { resolveCollector } from './collectors.ts'
 import { createCounter } from './counter.service.ts'
 import type { CounterDeps } from './deps.service.ts'
+import { createFound } from './found.service.ts'
 import { purseOf } from './purse.service.ts'
 import { redemptionStore } from './redemption.store.ts'
 import { mergeLines } from './redemption.ts'
@@ -39,6 +40,7 @@ export function createRedemption(deps: CounterDeps): RedemptionService {
     ...createCounter(deps),
     ...createCarts(deps),
     ...createReview(deps),
+    ...createFound(deps),
 
     confirm(input) {
       const { cart } = input

@@ -199,6 +199,16 @@ const lastJob = prepared<{ document: string }>()((p) =>
     .limit(1),
 )
 
+const lastCost = prepared<{ item: string }>()((p) =>
+  village
+    .selectFrom('lots')
+    .select(['quantity', 'cost_fen'])
+    .where('item', '=', p('item'))
+    .where('source', '<>', 'found')
+    .orderBy('id', 'desc')
+    .limit(1),
+)
+
 export type SlipRow = NonNullable<ReturnType<typeof slip.get>>
 
 const recordOf = (row: { content: string }): SlipRecord =>
@@ -254,6 +264,9 @@ export const redemptionStore = {
         : []
     return [...own, ...goods].map((transfer) => ({ ...transfer, line: transfer.line ?? 0 }))
   },
+
+  /** What the newest lot of an item cost, for goods found without a paper. */
+  lastCost: (db: ReadHandle, item: string) => lastCost.get(db, { item }),
 
   followUps: (db: ReadHandle, document: string) => corrections.all(db, { document }),
   isCountersigned: (db: ReadHandle, document: string) => countersigned.get(db, { document }) !== undefined,
