@@ -1,4 +1,8 @@
+import { catalogue } from './catalogue.ts'
 import { events } from './events.ts'
+import { printing } from './printing.ts'
+import { corrections, redemption } from './redemption.ts'
+import { schemes } from './schemes.ts'
 import { founding, session, staff } from './session.ts'
 
 /** Every call the app answers, by noun. The router serves exactly these; the renderer knows nothing else. */
@@ -6,6 +10,11 @@ export const contract = {
   session,
   staff,
   founding,
+  schemes,
+  catalogue,
+  redemption,
+  corrections,
+  printing,
   events,
 }
 export type Contract = typeof contract

@@ -30,6 +30,8 @@ export interface AskOptions {
   readonly enabled?: boolean
   /** Keeps the last answer on the screen while the next input is being answered: search as one types. */
   readonly keep?: boolean
+  /** Asks again after so many milliseconds: for what changes by the clock alone. */
+  readonly everyMs?: number
 }
 
 export type Question<Output> = UseQueryResult<Output, Refused>
@@ -38,14 +40,24 @@ export type Question<Output> = UseQueryResult<Output, Refused>
 export function useAsk<Input, Output>(
   call: Call<Input, Output>,
   input: NoInfer<Input>,
-  { enabled = true, keep = false }: AskOptions = {},
+  { enabled = true, keep = false, everyMs }: AskOptions = {},
 ): Question<Output> {
   return useQuery<Output, Refused>({
     queryKey: [...call.path, input],
     queryFn: ({ signal }) => ask(call, input, signal),
     enabled,
     ...(keep ? { placeholderData: keepPreviousData } : {}),
+    ...(everyMs === undefined ? {} : { refetchInterval: everyMs, refetchIntervalInBackground: true }),
   })
+}
+
+/** Puts an answer that came with a deed where the question's readers find it. */
+export function remember<Input, Output>(
+  call: Call<Input, Output>,
+  input: NoInfer<Input>,
+  output: Output,
+): void {
+  questions.setQueryData([...call.path, input], output)
 }
 
 export interface Deed<Input, Output> {
