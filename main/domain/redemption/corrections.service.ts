@@ -11,6 +11,7 @@ import { subjectPoints, systemGoods, systemPoints } from '../ledger/accounts.ts'
 import { DOCUMENT_KINDS, type DocumentKind, isDocumentKind } from '../ledger/documents.ts'
 import type { DocumentDraft, TransferDraft } from '../ledger/ledger.ts'
 import type { SpendingScheme } from '../schemes/schemes.ts'
+import type { SlipCollector } from '../slips/facts.ts'
 import { assemble, priceLines, transfersOf } from './assembly.service.ts'
 import { isUnchanged } from './counter.service.ts'
 import type { CounterDeps } from './deps.service.ts'
@@ -128,8 +129,8 @@ export function createCorrections(deps: CounterDeps): CorrectionsService {
     const spent = to ? 0 : parts.lines.reduce((sum, line) => sum + line.points, 0)
     const back = parts.returned.reduce((sum, line) => sum + line.points, 0)
     const names: SlipNames = {
-      ...slipNames(tx, found.slip.id),
       household: slipHousehold(found.household),
+      collector: collectorNow(tx, found),
       writer: shift.value.writerName,
       issuer: shift.value.issuerName,
       reason,
@@ -285,6 +286,12 @@ function caseOf(deps: CounterDeps, db: ReadHandle, slipId: string): Result<Case>
     scheme: scheme.value,
     left: correctedLines(record, store.transfersLeft(db, slip)),
   })
+}
+
+/** Who the slip was for; after a correction the goods are another household's, and its head answers for them. */
+function collectorNow(db: ReadHandle, { slip, household }: Case): SlipCollector {
+  if (slip.kind !== 'correction') return slipNames(db, slip.id).collector
+  return { kind: 'member', name: household.headName ?? '', relation: '户主', identityCheck: null }
 }
 
 function slipView(db: ReadHandle, slip: SlipRow): SlipView {

@@ -69,9 +69,9 @@ export function returnShares(
     line.transfers.flatMap((transfer) => (transfer.book === 'goods' ? [transfer.unit] : [])),
   )) {
     const lots = line.transfers.filter((transfer) => transfer.book === 'goods' && transfer.unit === unit)
-    const whole = lots.reduce((sum, lot) => sum + lot.amount, 0)
-    // a bundle gives back its components in its own proportion
-    let wanted = (whole / line.quantity) * quantity
+    const left = lots.reduce((sum, lot) => sum + lot.left, 0)
+    // a bundle gives back its components in the proportion in which they are still out
+    let wanted = (left / line.quantityLeft) * quantity
     assert(Number.isSafeInteger(wanted), `components of line ${line.line} do not divide`)
     for (const lot of [...lots].reverse()) {
       const amount = Math.min(wanted, lot.left)
