@@ -2,12 +2,14 @@ import { existsSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { type Migration, migrations, privateSchema } from '#migrations/index.ts'
 import { ok, type Result, refuse } from '../kernel/result.ts'
-import { ReadHandle, Store } from './handle.ts'
+import { Store } from './handle.ts'
 
 /** "VPTS" as a number: the first thing that tells a village file from any other SQLite file. */
 export const APPLICATION_ID = 0x56505453
 
 export const refusals = {
+  missing: (path: string) =>
+    refuse('file_missing', `找不到这个文件：${path}。请看看文件名，U盘是不是插好了。`, { path }),
   notOurs: (path: string) =>
     refuse('file_not_ours', `这个文件不是积分超市的账本：${path}。请选 village.db 或它的备份。`, { path }),
   newer: (path: string) =>
@@ -83,32 +85,6 @@ function migrate(sqlite: Database.Database, migration: Migration, version: numbe
     sqlite.exec('ROLLBACK')
     throw new Error(`migration ${migration.name} failed`, { cause: error })
   }
-}
-
-/**
- * Opens a village file for looking only: a copy, a backup, a file on a write-protected stick. The file and
- * its folder are left as they were.
- */
-export function openReadOnly(path: string): Result<ReadHandle> {
-  return guarded(path, () => {
-    if (!existsSync(path))
-      return refuse('file_missing', `找不到这个文件：${path}。请看看文件名和U盘。`, { path })
-    const sqlite = new Database(path, { readonly: true, fileMustExist: true })
-    try {
-      if (sqlite.pragma('application_id', { simple: true }) !== APPLICATION_ID) {
-        sqlite.close()
-        return refusals.notOurs(path)
-      }
-      if (Number(sqlite.pragma('user_version', { simple: true })) > migrations.length) {
-        sqlite.close()
-        return refusals.newer(path)
-      }
-      return ok(new ReadHandle(sqlite))
-    } catch (error) {
-      sqlite.close()
-      throw error
-    }
-  })
 }
 
 /** Opens (or begins) the locks file. */

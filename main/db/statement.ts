@@ -55,6 +55,11 @@ export class PreparedQuery<P, Row> {
     return db.prepare(this.sql).get(...this.values(parameters)) as Row | undefined
   }
 
+  /** One row after the other, for what is too long to hold at once. */
+  iterate(db: ReadHandle, parameters: P): IterableIterator<Row> {
+    return db.prepare(this.sql).iterate(...this.values(parameters)) as IterableIterator<Row>
+  }
+
   /** Runs a write that must touch exactly `rows` rows (one unless said otherwise). */
   run(tx: WriteHandle, parameters: P, rows = 1): void {
     const { changes } = tx.prepare(this.sql).run(...this.values(parameters))
