@@ -3,26 +3,27 @@ import { join } from 'node:path'
 import type { Topic } from '../api/call.ts'
 import type { Store } from '../db/handle.ts'
 import { asRefusal, openPrivate, openVillage } from '../db/open.ts'
-import { createLedger } from '../domain/ledger/ledger.service.ts'
-import { createSite } from '../domain/site/site.service.ts'
-import { createSessions, type SessionService } from '../domain/staff/session.service.ts'
-import { createStaff } from '../domain/staff/staff.service.ts'
+import type { SessionService } from '../domain/staff/session.service.ts'
 import type { Clock } from '../kernel/dates.ts'
 import type { Ids, Random } from '../kernel/ids.ts'
 import { ok, type Refused, type Result, refuse } from '../kernel/result.ts'
 import { createChanges } from './changes.ts'
 import { createFounding } from './founding.ts'
+import { openShop, type Shop } from './shop.ts'
 
 export interface AppOptions {
   readonly dataDir: string
   readonly clock: Clock
   readonly ids: Ids
   readonly random: Random
+  /** tcp://HOST:PORT from the command line; wins over what is set in the app. */
+  readonly printer?: string
   readonly log: (message: string, error?: unknown) => void
 }
 
 /** The running app behind either host: its services on the open village file. */
 export interface App {
+  readonly villageFile: string
   readonly sessions: SessionService
   /** The service of a noun, by the noun's name in the contract. */
   methods(noun: string): Record<string, unknown> | undefined
@@ -32,7 +33,13 @@ export interface App {
   changes(signal?: AbortSignal): AsyncGenerator<{ topics: Topic[] }>
   /** Turns what a call threw into a refusal: troubles of the file by name, defects with one sentence. */
   troubled(where: string, error: unknown): Refused
-  readonly villageFile: string
+  /**
+   * Closes the village file, lets `change` put another in its place, and opens what stands there then. Where
+   * `change` refuses, the old file is opened again. Everybody has to sign in anew.
+   */
+  swapVillage<T>(change: (villageFile: string) => Result<T> | Promise<Result<T>>): Promise<Result<T>>
+  /** Fills an empty data folder with the demo village. Refuses where a village has been founded. */
+  startDemo(): Promise<Result<unknown>>
   close(): Promise<void>
 }
 
@@ -46,22 +53,38 @@ export function openApp(options: AppOptions): Result<App> {
   const villageFile = villageFileOf(dataDir)
   const locks = openPrivate(privateFileOf(dataDir))
   if (!locks.ok) return locks
-  const village = openVillage(villageFile)
-  if (!village.ok) {
-    locks.value.close()
-    return village
-  }
   const changes = createChanges()
-  const shop = openShop(village.value, locks.value, options)
+  const first = openVillageShop()
+  if (!first.ok) {
+    locks.value.close()
+    return first
+  }
+  let shop = first.value
+
+  function openVillageShop(): Result<Shop> {
+    const village = openVillage(villageFile)
+    return village.ok
+      ? ok(openShop(village.value, (locks as { value: Store }).value, options, changes.announce))
+      : village
+  }
+
+  const closeShop = async () => {
+    await shop.queue.stop()
+    shop.village.close()
+  }
 
   const app: App = {
+    villageFile,
     get sessions() {
       return shop.services.session
     },
-    methods: (noun) => (shop.services as unknown as Record<string, Record<string, unknown>>)[noun],
+    methods: (noun) =>
+      (({ ...shop.services, founding: founding() }) as unknown as Record<string, Record<string, unknown>>)[
+        noun
+      ],
     announce: changes.announce,
     changes: (signal) => changes.listen(signal),
-    villageFile,
+
     troubled(where, error) {
       log(`${where} failed`, error)
       return (
@@ -71,21 +94,25 @@ export function openApp(options: AppOptions): Result<App> {
         })
       )
     },
+
+    async swapVillage(change) {
+      await closeShop()
+      const changed = await change(villageFile)
+      const opened = openVillageShop()
+      if (!opened.ok) return opened
+      shop = opened.value
+      changes.announce('session')
+      return changed
+    },
+
+    startDemo: async () => founding().startDemo({}, { session: '', staff: null }),
+
     async close() {
-      shop.village.close()
+      await closeShop()
       locks.value.close()
       changes.end()
     },
   }
+  const founding = () => createFounding({ app, shop, options })
   return ok(app)
-}
-
-/** Everything that lives on one open village file. */
-function openShop(village: Store, locks: Store, { clock, ids, random }: AppOptions) {
-  const ledger = createLedger({ clock, random })
-  const staff = createStaff({ store: village, locks, ledger, clock, random })
-  const site = createSite({ store: village, ledger, staff, clock, ids })
-  const session = createSessions({ store: village, ledger, staff, clock, ids, uncountersigned: () => 0 })
-  const founding = createFounding({ site, staff })
-  return { village, services: { session, staff, founding } }
 }

@@ -1,21 +1,45 @@
+import { existsSync, mkdirSync, renameSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import type { founding } from '../api/session.ts'
 import type { Calls } from '../api/types.ts'
-import type { SiteService } from '../domain/site/site.service.ts'
-import type { StaffService } from '../domain/staff/staff.service.ts'
 import { staffRefusals } from '../domain/staff/staff.ts'
-import { ok } from '../kernel/result.ts'
+import { ok, refuse } from '../kernel/result.ts'
+import type { App, AppOptions } from './app.ts'
+import type { Shop } from './shop.ts'
 
-/** The wizard's first step, and the demo village that can be put away. */
-export function createFounding(deps: { site: SiteService; staff: StaffService }): Calls<typeof founding> {
+/** The wizard's first step, and the demo village that can be put away in one step. */
+export function createFounding(deps: { app: App; shop: Shop; options: AppOptions }): Calls<typeof founding> {
+  const { app, shop, options } = deps
   return {
     found(input) {
-      const posted = deps.site.found({ ...input, demo: false })
+      const posted = shop.site.found({ ...input, demo: false })
       if (!posted.ok) return posted
       const admin = input.people.find((person) => person.roles.includes('admin'))
       if (!admin) return staffRefusals.needsAdmin()
-      return ok({ recoveryCode: deps.staff.setFirstSecrets(input.people, admin.id) })
+      return ok({ recoveryCode: shop.services.staff.setFirstSecrets(input.people, admin.id) })
     },
-    startDemo: () => staffRefusals.notDemo(),
-    endDemo: () => staffRefusals.notDemo(),
+
+    async startDemo() {
+      if (shop.site.site(shop.village) !== undefined) return staffRefusals.founded()
+      return refuse('demo_not_ready', '体验数据还在准备，请过一会儿再试。')
+    },
+
+    async endDemo() {
+      if (shop.site.site(shop.village)?.demo !== 1) return staffRefusals.notDemo()
+      return app.swapVillage((file) => {
+        setAside(file, options.clock.now())
+        return ok({})
+      })
+    },
+  }
+}
+
+/** Moves a village file out of the way under a name that says when; nothing is deleted. */
+function setAside(file: string, now: Date): void {
+  const folder = join(dirname(file), 'set-aside')
+  mkdirSync(folder, { recursive: true })
+  const stamp = now.toISOString().replace(/[:.]/g, '-')
+  for (const suffix of ['', '-wal', '-shm']) {
+    if (existsSync(file + suffix)) renameSync(file + suffix, join(folder, `village-${stamp}.db${suffix}`))
   }
 }

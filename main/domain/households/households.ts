@@ -24,5 +24,10 @@ export interface CounterHousehold {
   readonly redeemableUntil: Day | null
   /** Households merged into it: their use counts. */
   readonly predecessors: readonly HouseholdId[]
-  readonly proxies: readonly { readonly id: string; readonly name: string; readonly relation: string; readonly until: Day }[]
+  readonly proxies: readonly {
+    readonly id: string
+    readonly name: string
+    readonly relation: string
+    readonly until: Day
+  }[]
 }

@@ -4,13 +4,13 @@ import type { ReadHandle, Store, WriteHandle } from '../../db/handle.ts'
 import { addMonths, type Clock, type Day, timeOf } from '../../kernel/dates.ts'
 import type { HouseholdId, Ids } from '../../kernel/ids.ts'
 import { assert, ok, type Result } from '../../kernel/result.ts'
-import type { HouseholdsService } from '../households/households.service.ts'
+import type { CounterHouseholds } from '../households/counter.service.ts'
 import { subjectPoints } from '../ledger/accounts.ts'
+import { book } from '../ledger/book.service.ts'
 import { readContent } from '../ledger/content.ts'
 import { DOCUMENT_KINDS, type DocumentKind } from '../ledger/documents.ts'
 import type { Ledger } from '../ledger/ledger.service.ts'
-import { book } from '../ledger/book.service.ts'
-import type { PointsService } from '../points/points.service.ts'
+import { pointsEntries } from '../points/entries.service.ts'
 import { quantityText, type SlipRecord } from '../redemption/slip-record.ts'
 import { slipNames } from '../redemption/slips.service.ts'
 import type { SchemesService } from '../schemes/schemes.service.ts'
@@ -43,9 +43,8 @@ export function createPrinting(deps: {
   ledger: Ledger
   clock: Clock
   ids: Ids
-  households: HouseholdsService
+  households: CounterHouseholds
   schemes: SchemesService
-  points: PointsService
   sessions: SessionService
   /** From the command line; wins over what is set. */
   printerAddress?: string | undefined
@@ -203,7 +202,7 @@ export function createPrinting(deps: {
       const scheme = deps.schemes.spending(village, today)
       if (!scheme.ok) return scheme
       const from = addMonths(today, -STATEMENT_MONTHS)
-      const entries = deps.points.entries(village, household.value.subject, scheme.value.id, from, today)
+      const entries = pointsEntries(village, household.value.subject, scheme.value.id, from, today)
       const balance = ledger.balance(village, subjectPoints(scheme.value.id, household.value.subject)).balance
       const floor = floorOf(scheme.value.settings)
       const site = book.site(village)

@@ -100,12 +100,15 @@ export function createCounter(deps: CounterDeps): CounterCalls {
       const last = redemptionStore.lastSlip(store, today)
       const named = (row: (typeof carts)[number]) => {
         const cart = readCart(row.content)
-        const household =
-          cart.household && deps.households.counterHousehold(store, cart.household as HouseholdId)
+        const found =
+          cart.household === null
+            ? null
+            : deps.households.counterHousehold(store, cart.household as HouseholdId)
+        const household = found?.ok ? found.value : null
         return {
           cart: row.id,
-          headName: household?.ok ? (household.value.headName ?? '') : '',
-          number: household?.ok ? household.value.number : '',
+          headName: household?.headName ?? '',
+          number: household?.number ?? '',
           lines: cart.lines.length,
         }
       }

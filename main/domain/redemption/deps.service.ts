@@ -1,7 +1,7 @@
 import type { Store, WriteHandle } from '../../db/handle.ts'
 import type { Clock } from '../../kernel/dates.ts'
 import type { CatalogueService } from '../catalogue/catalogue.service.ts'
-import type { HouseholdsService } from '../households/households.service.ts'
+import type { CounterHouseholds } from '../households/counter.service.ts'
 import type { Ledger } from '../ledger/ledger.service.ts'
 import type { SchemesService } from '../schemes/schemes.service.ts'
 import type { SessionService } from '../staff/session.service.ts'
@@ -13,7 +13,7 @@ export interface CounterDeps {
   readonly store: Store
   readonly ledger: Ledger
   readonly clock: Clock
-  readonly households: HouseholdsService
+  readonly households: CounterHouseholds
   readonly schemes: SchemesService
   readonly catalogue: CatalogueService
   readonly stock: StockService

@@ -1,0 +1,109 @@
+import { join } from 'node:path'
+import type { Topic } from '../api/call.ts'
+import type { Store } from '../db/handle.ts'
+import { encodeSlips } from '../devices/printer/encode.ts'
+import type { PrinterPort } from '../devices/printer/port.ts'
+import { createTcpPrinter } from '../devices/printer/tcp.ts'
+import { createCatalogue } from '../domain/catalogue/catalogue.service.ts'
+import { createPictureShelf } from '../domain/catalogue/pictures.ts'
+import { createCounterHouseholds } from '../domain/households/counter.service.ts'
+import { createLedger } from '../domain/ledger/ledger.service.ts'
+import { createPrinting } from '../domain/printing/printing.service.ts'
+import { createCorrections } from '../domain/redemption/corrections.service.ts'
+import type { CounterDeps } from '../domain/redemption/deps.service.ts'
+import { createRedemption } from '../domain/redemption/redemption.service.ts'
+import { createSchemes } from '../domain/schemes/schemes.service.ts'
+import { createSite } from '../domain/site/site.service.ts'
+import { createSessions } from '../domain/staff/session.service.ts'
+import { createStaff } from '../domain/staff/staff.service.ts'
+import { createStock } from '../domain/stock/stock.service.ts'
+import type { AppOptions } from './app.ts'
+import { createPrintQueue } from './print-queue.ts'
+
+/** Everything that lives on one open village file: its services by noun, and its print queue. */
+export function openShop(
+  village: Store,
+  locks: Store,
+  options: AppOptions,
+  announce: (...topics: Topic[]) => void,
+) {
+  const { clock, ids, random, dataDir, log } = options
+  const ledger = createLedger({ clock, random })
+  const staff = createStaff({ store: village, locks, ledger, clock, random })
+  const site = createSite({ store: village, ledger, staff, clock, ids })
+  const sessions = createSessions({
+    store: village,
+    ledger,
+    staff,
+    clock,
+    ids,
+    uncountersigned: () => {
+      const waiting = redemption.awaitingReview({}, { session: '', staff: null })
+      return waiting instanceof Promise || !waiting.ok ? 0 : waiting.value.length
+    },
+  })
+  const catalogue = createCatalogue({
+    store: village,
+    ledger,
+    pictures: createPictureShelf(join(dataDir, 'pictures')),
+  })
+  const schemes = createSchemes({ store: village, ledger, catalogue })
+  const counterHouseholds = createCounterHouseholds()
+  const stock = createStock({ store: village, ledger, catalogue, clock, ids })
+  const printing = createPrinting({
+    store: village,
+    locks,
+    ledger,
+    clock,
+    ids,
+    households: counterHouseholds,
+    schemes,
+    sessions,
+    printerAddress: options.printer,
+    wake: () => queue.wake(),
+  })
+  const queue = createPrintQueue({
+    printing,
+    encode: encodeSlips,
+    portFor: printerPorts(),
+    changed: () => announce('printing'),
+    log,
+  })
+  const counter: CounterDeps = {
+    store: village,
+    ledger,
+    clock,
+    households: counterHouseholds,
+    schemes,
+    catalogue,
+    stock,
+    sessions,
+    staff,
+    queueSlip: printing.queueSlip,
+  }
+  const redemption = createRedemption(counter)
+  const corrections = createCorrections(counter)
+  queue.wake()
+  return {
+    village,
+    ledger,
+    site,
+    queue,
+    services: { session: sessions, staff, schemes, catalogue, stock, redemption, corrections, printing },
+  }
+}
+
+export type Shop = ReturnType<typeof openShop>
+
+/** One port an address: a port serialises its own jobs and remembers what its printer can say. */
+function printerPorts(): (address: string) => PrinterPort | undefined {
+  const ports = new Map<string, PrinterPort>()
+  return (address) => {
+    const known = ports.get(address)
+    if (known) return known
+    const made = createTcpPrinter(address)
+    if (!made.ok) return undefined
+    ports.set(address, made.value)
+    return made.value
+  }
+}
