@@ -16,8 +16,8 @@ const versions = prepared<{ scheme: string }>()((p) =>
       'scheme_versions.settings',
       'documents.serial',
     ])
-    .where('scheme', '=', p('scheme'))
-    .orderBy('version'),
+    .where('scheme_versions.scheme', '=', p('scheme'))
+    .orderBy('scheme_versions.version'),
 )
 
 const inForce = prepared<{ day: string }>()((p) =>
