@@ -97,6 +97,7 @@ export class InputHub {
   #onKey(event: KeyboardEvent): void {
     const press = pressOf(event)
     const decision = this.#step({ kind: 'key', press }, event.target)
+    this.#wake(decision.wakeAt, press.time)
     if (decision.prevent) stop(event)
     if (press.key === 'Tab' && decision.pass) this.#setTabbed(true)
     if (decision.pass && this.#onPersonsKey(press, event)) stop(event)
@@ -107,28 +108,36 @@ export class InputHub {
     const grew = event.type === 'compositionupdate' && event.data.length > this.#composed
     this.#composed = event.type === 'compositionstart' ? 0 : event.data.length
     const editable = isEditable(event.target)
-    this.#step({ kind: 'composition', grew, editable, time: event.timeStamp }, event.target)
+    const time = event.timeStamp
+    const decision = this.#step({ kind: 'composition', grew, editable, time }, event.target)
+    this.#wake(decision.wakeAt, time)
   }
 
   #step(event: ReaderEvent, target: EventTarget | null): ReaderDecision {
     const decision = readEvent(this.#state, event)
     this.#state = decision.state
     for (const effect of decision.effects) this.#apply(effect, target)
-    this.#wake(decision.wakeAt)
     return decision
   }
 
-  #wake(at: number | undefined): void {
+  /**
+   * Looks for silence once the reader may take it for the end. A busy machine hands keys over late, and the
+   * next ones as late: the wait runs from the hand-over, in the keys' own time.
+   */
+  #wake(at: number | undefined, keyTime: number): void {
     clearTimeout(this.#timer)
     if (at === undefined) return
-    const silence = () => this.#step({ kind: 'silence', time: performance.now() }, null)
-    this.#timer = setTimeout(
-      () => {
-        // On a busy machine keys may be queued behind a late timer: let them in first.
-        this.#timer = setTimeout(silence, 0)
-      },
-      Math.max(0, at - performance.now()),
-    )
+    const behind = performance.now() - keyTime
+    const listen = () => {
+      const time = performance.now() - behind
+      const decision = this.#step({ kind: 'silence', time }, null)
+      this.#wake(decision.wakeAt, time)
+    }
+    // Keys may be queued behind a late timer: let them in first.
+    const letKeysIn = () => {
+      this.#timer = setTimeout(listen, 0)
+    }
+    this.#timer = setTimeout(letKeysIn, Math.max(0, at - keyTime))
   }
 
   #apply(effect: ReaderEffect, target: EventTarget | null): void {

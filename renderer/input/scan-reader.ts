@@ -7,6 +7,11 @@ import { characterOf, isModifierKey, isTakenByInputMethod, type KeyPress } from 
 const GUN_AVERAGE_MS = 30
 const GUN_SHORTEST = 6
 const SILENCE_MS = 100
+/**
+ * A gun that has ended a scan with Enter before will do so again: keys that a busy machine holds back must
+ * not cut its scan in two.
+ */
+const SUFFIX_WAIT_MS = 400
 /** A gap this long inside a run that is not at gun speed is a person between two keys. */
 const PERSON_GAP_MS = 50
 /** Enter confirms only when nothing was typed or scanned for so long. */
@@ -65,18 +70,26 @@ interface Run {
   readonly recognised: boolean
   /** A composition was broken off at gun speed; the rest of the burst is swallowed. */
   readonly broken: boolean
+  /** By its keys' own times it goes on where silence seemed to have ended a scan: its tail, torn off. */
+  readonly torn: boolean
 }
 
 export interface ReaderState {
   readonly run: Run | undefined
   readonly lastScanAt: number
   readonly lastTypedAt: number
+  /** The gun ends its scans with Enter or Tab. */
+  readonly suffixSeen: boolean
+  /** The last key of the last burst that silence ended. */
+  readonly silencedAt: number
 }
 
 export const initialReaderState: ReaderState = {
   run: undefined,
   lastScanAt: Number.NEGATIVE_INFINITY,
   lastTypedAt: Number.NEGATIVE_INFINITY,
+  suffixSeen: false,
+  silencedAt: Number.NEGATIVE_INFINITY,
 }
 
 /** Nothing was typed or scanned for 300 ms: an Enter now is meant. */
@@ -92,11 +105,13 @@ export function readEvent(state: ReaderState, event: ReaderEvent): ReaderDecisio
       return readComposition(state, event.grew, event.editable, event.time)
     case 'silence': {
       const { run } = state
-      if (run && event.time - run.last < SILENCE_MS) {
-        return { state, effects: [], prevent: false, pass: false, wakeAt: run.last + SILENCE_MS }
-      }
+      const quiet = { prevent: false, pass: false }
+      if (!run) return { state, effects: [], ...quiet, wakeAt: undefined }
+      const until = run.last + (state.suffixSeen && isBurst(run) ? SUFFIX_WAIT_MS : SILENCE_MS)
+      if (event.time < until) return { state, effects: [], ...quiet, wakeAt: until }
       const closed = closeRun(state)
-      return { ...closed, prevent: false, pass: false, wakeAt: undefined }
+      const silencedAt = isBurst(run) ? run.last : state.silencedAt
+      return { state: { ...closed.state, silencedAt }, effects: closed.effects, ...quiet, wakeAt: undefined }
     }
   }
 }
@@ -133,10 +148,10 @@ function readKey(before: ReaderState, press: KeyPress): ReaderDecision {
 function readEnd(state: ReaderState, press: KeyPress, earlier: readonly ReaderEffect[]): ReaderDecision {
   const { run } = state
   if (run && endsBurst(run, press)) {
-    const finished = finishBurst(state, run, press.time)
+    const finished = finishBurst({ ...state, suffixSeen: true }, run, press.time)
     return { ...finished, effects: [...earlier, ...finished.effects], ...STOP }
   }
-  if (run && !press.editable && press.time - run.last < GUN_AVERAGE_MS) {
+  if (run && (run.torn || (!press.editable && press.time - run.last < GUN_AVERAGE_MS))) {
     // No person follows a key with Enter that fast: a scan of which only these keys arrived.
     const effects: readonly ReaderEffect[] = [...earlier, { kind: 'damaged', reason: 'half' }]
     return { state: { ...state, run: undefined, lastScanAt: press.time }, effects, ...STOP }
@@ -192,7 +207,7 @@ function readCharacter(
   if (!state.run && press.editable) effects.push({ kind: 'remember-field' })
 
   let run: Run = {
-    ...(state.run ?? emptyRun(press.time, press.editable)),
+    ...(state.run ?? emptyRun(press.time, press.editable, isTail(state, press.time))),
     last: press.time,
     text: (state.run?.text ?? '') + character,
     keys: (state.run?.keys ?? 0) + 1,
@@ -226,7 +241,7 @@ function readComposition(
   const effects: ReaderEffect[] = [...(late?.effects ?? [])]
   if (!state.run && editable) effects.push({ kind: 'remember-field' })
   let run: Run = {
-    ...(state.run ?? emptyRun(time, editable)),
+    ...(state.run ?? emptyRun(time, editable, isTail(state, time))),
     last: time,
     compositions: (state.run?.compositions ?? 0) + (grew ? 1 : 0),
     tainted: true,
@@ -244,6 +259,7 @@ function closeRun(state: ReaderState): Closed {
   if (!run) return { state, effects: [] }
   if (isBurst(run) || run.broken || isCompositionOfGun(run)) return finishBurst(state, run, run.last)
   const rest: ReaderState = { ...state, run: undefined, lastTypedAt: run.last }
+  if (run.torn) return { state: rest, effects: [{ kind: 'damaged', reason: 'half' }] }
   if (run.editable || run.tainted || run.text === '') return { state: rest, effects: [] }
   return { state: rest, effects: [{ kind: 'typed', text: run.text }] }
 }
@@ -256,13 +272,16 @@ function finishBurst(state: ReaderState, run: Run, time: number): Closed {
       : []
     return { state: rest, effects: [...field, { kind: 'damaged', reason: 'input-method' }] }
   }
+  if (run.torn) return { state: rest, effects: [{ kind: 'damaged', reason: 'half' }] }
   const read: ReaderEffect = /^\d+$/.test(run.text)
     ? { kind: 'scan', code: run.text }
     : { kind: 'foreign', text: run.text }
   return { state: rest, effects: [read] }
 }
 
-const emptyRun = (time: number, editable: boolean): Run => ({
+const isTail = (state: ReaderState, time: number): boolean => time - state.silencedAt < SILENCE_MS
+
+const emptyRun = (time: number, editable: boolean, torn: boolean): Run => ({
   first: time,
   last: time,
   text: '',
@@ -272,6 +291,7 @@ const emptyRun = (time: number, editable: boolean): Run => ({
   tainted: false,
   recognised: false,
   broken: false,
+  torn,
 })
 
 const strokes = (run: Run): number => Math.max(run.keys, run.compositions)

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Browser, CDPSession, Page } from '@playwright/test'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { launchChromium, type ServedPage, servePage } from './browser.ts'
+import { fireGun } from './browser-gun.ts'
 
 const SOAP = '6901234567892'
 const CARD = '86013700412593'
@@ -29,10 +30,7 @@ beforeEach(async () => {
 afterEach(() => page.close())
 
 const heard = () => page.evaluate(() => window.heard)
-const gun = async (code: string, delay = 2) => {
-  await page.keyboard.type(code, { delay })
-  await page.keyboard.press('Enter')
-}
+const gun = (code: string, gapMs = 4) => fireGun(page, code, { gapMs })
 const person = (text: string) => page.keyboard.type(text, { delay: 90 })
 const pause = (ms: number) => page.waitForTimeout(ms)
 
@@ -67,13 +65,13 @@ describe('at the window, with no field focused', () => {
   })
 
   test('a scan at full speed arrives whole', async () => {
-    await gun(SOAP, 0)
+    await gun(SOAP, 1)
     expect(await heard()).toEqual([`scan 1 ${SOAP} scanner`])
   })
 
   test('a gun without a suffix is read after its silence', async () => {
-    await page.keyboard.type(SOAP, { delay: 2 })
-    await pause(160)
+    await fireGun(page, SOAP, { suffix: 'none' })
+    await pause(250)
     expect(await heard()).toEqual([`scan 1 ${SOAP} scanner`])
   })
 
@@ -159,9 +157,9 @@ describe('with a field focused', () => {
 
   test('is clean before a slow gun has finished', async () => {
     await select('姓名', 3, 3)
-    await page.keyboard.type(SOAP, { delay: 18 })
+    await fireGun(page, SOAP, { gapMs: 22, suffix: 'none' })
     expect((await field('姓名')).value).toBe('王桂花')
-    await page.keyboard.press('Enter')
+    await pause(450)
     expect(await heard()).toEqual([`scan 1 ${SOAP} scanner`])
   })
 
@@ -221,14 +219,14 @@ describe('with a Chinese input method at work in a field', () => {
   test('a burst that it takes is thrown away, the field is as before, the clerk is told', async () => {
     await select('姓名', 1, 2)
     const before = await field('姓名')
-    let text = ''
-    for (const letter of ['q', 'w', 'e', 'r', 't', 'y']) {
-      text += letter
-      await taken(`Key${letter.toUpperCase()}`)
-      await compose(text)
-    }
-    await page.keyboard.type('1234567')
-    await page.keyboard.press('Enter')
+    const letters = ['q', 'w', 'e', 'r', 't', 'y']
+    await Promise.all([
+      ...letters.flatMap((letter, index) => [
+        taken(`Key${letter.toUpperCase()}`),
+        compose(letters.slice(0, index + 1).join('')),
+      ]),
+      fireGun(page, '1234567', { gapMs: 1 }),
+    ])
     await pause(150)
     expect(await heard()).toEqual(['扫描被输入法打断了，请再扫一次'])
     expect(await field('姓名')).toEqual(before)
@@ -237,12 +235,14 @@ describe('with a Chinese input method at work in a field', () => {
   test('a burst that it turns into words is thrown away too', async () => {
     await select('组', 2, 2)
     const before = await field('组')
-    await taken('KeyQ')
-    await compose('q')
-    await taken('KeyW')
-    await compose('qw')
-    await session.send('Input.insertText', { text: '权威' })
-    await page.keyboard.press('Enter')
+    await Promise.all([
+      taken('KeyQ'),
+      compose('q'),
+      taken('KeyW'),
+      compose('qw'),
+      session.send('Input.insertText', { text: '权威' }),
+      fireGun(page, '', { gapMs: 1 }),
+    ])
     await pause(150)
     expect(await heard()).toEqual(['扫描被输入法打断了，请再扫一次'])
     expect(await field('组')).toEqual(before)

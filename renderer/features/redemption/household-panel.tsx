@@ -1,4 +1,5 @@
 import { MoveRight } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import { formatPoints } from '#renderer/ui/amounts.tsx'
 import { Choice } from '#renderer/ui/buttons.tsx'
 import { classes } from '#renderer/ui/classes.ts'
@@ -95,8 +96,14 @@ function Collectors({
   onProxy: () => void
 }) {
   const proxy = collector?.kind === 'proxy' ? collector.name : undefined
+  const chosen = collector?.kind === 'member' ? collector.id : proxy
+  const list = useRef<HTMLFieldSetElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: in a big family the chosen one comes into sight
+  useEffect(() => {
+    list.current?.querySelector('.ui-choice-chosen')?.scrollIntoView({ block: 'nearest' })
+  }, [chosen])
   return (
-    <fieldset className="ui-group counter-collectors">
+    <fieldset ref={list} className="ui-group counter-collectors">
       <legend className="counter-small">领取人</legend>
       {collectors.map(({ id, name }, index) => (
         <Choice

@@ -23,7 +23,9 @@ export function useListChoice(
   const at = wanted.list === list ? wanted.at : 0
   const marked = useRef<HTMLElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a moved mark is what scrolls
-  useEffect(() => marked.current?.scrollIntoView({ block: 'nearest' }), [at, list])
+  useEffect(() => {
+    marked.current?.scrollIntoView({ block: 'nearest' })
+  }, [at, list])
   const move = (by: number) => {
     const next = at + by
     if (next >= 0 && next < ids.length) setWanted({ list, at: next })

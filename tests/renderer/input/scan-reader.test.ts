@@ -27,6 +27,44 @@ describe('a gun that types, with no field focused', () => {
     expect(bench.silence(40).effects).toEqual([{ kind: 'scan', code: SOAP }])
   })
 
+  test('waits longer for the Enter of a gun that has sent one before', () => {
+    const bench = new Bench()
+    bench.type(SOAP, GUN_GAPS)
+    bench.key('Enter', 5)
+    bench.type(SOAP, GUN_GAPS)
+    const decision = bench.silence(100)
+    expect(decision.effects).toEqual([])
+    expect(decision.wakeAt).toBe(bench.now + 300)
+    expect(bench.silence(300).effects).toEqual([{ kind: 'scan', code: SOAP }])
+  })
+
+  test('reads a scan whole although a busy machine let its tail wait past the silence', () => {
+    const bench = new Bench()
+    bench.type(SOAP, GUN_GAPS)
+    bench.key('Enter', 5)
+    bench.type('69201524', GUN_GAPS)
+    const lastKey = bench.now
+    bench.silence(180)
+    bench.now = lastKey
+    for (const digit of '05178') bench.key(digit, 5)
+    bench.key('Enter', 5)
+    expect(bench.effects.at(-1)).toEqual({ kind: 'scan', code: '6920152405178' })
+  })
+
+  test('calls the tail of a scan that was cut in two what it is: not whole', () => {
+    const bench = new Bench()
+    bench.type('69201524', GUN_GAPS)
+    const lastKey = bench.now
+    bench.silence(180)
+    bench.now = lastKey
+    for (const digit of '0517800') bench.key(digit, 5)
+    bench.key('Enter', 5)
+    expect(bench.effects).toEqual([
+      { kind: 'scan', code: '69201524' },
+      { kind: 'damaged', reason: 'half' },
+    ])
+  })
+
   test('says when to look for that silence', () => {
     const bench = new Bench()
     bench.type(SOAP, GUN_GAPS)
