@@ -16,6 +16,9 @@ export interface Call<Input, Output> {
   readonly path: readonly [noun: string, name: string]
 }
 
+/** What a call answers: `AnswerOf<typeof shop.printing.jobs>`. */
+export type AnswerOf<C> = C extends Call<infer _Input, infer Output> ? Output : never
+
 type ValueOf<R> = Extract<R, { readonly ok: true }> extends { readonly value: infer Value } ? Value : never
 
 type CallOf<Procedure> =

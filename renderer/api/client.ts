@@ -37,7 +37,7 @@
  */
 
 export { Asked, type AskedProps, tableState } from './asked.tsx'
-export { type Call, type Shop, shop } from './calls.ts'
+export { type AnswerOf, type Call, type Shop, shop } from './calls.ts'
 export { type DocumentIds, newId, useDocumentIds } from './document-id.ts'
 export { type AskOptions, type Deed, type Question, remember, useAct, useAsk } from './questions.ts'
 export { act, ask, Refused } from './refused.ts'

@@ -1,6 +1,7 @@
 import { Button, Dropdown } from 'antd'
 import { ChevronDown, CircleUserRound } from 'lucide-react'
-import { NavLink, Outlet } from 'react-router'
+import type { ReactNode } from 'react'
+import { NavLink } from 'react-router'
 import { ROOMS } from './rooms.ts'
 import type { ShellView } from './shell-view.ts'
 import { TopBar } from './top-bar.tsx'
@@ -9,10 +10,15 @@ export interface OfficeFrameProps {
   readonly view: ShellView
   readonly onLock: () => void
   readonly onSignOut: () => void
+  /** More that the person may do, above 锁屏: 交班. */
+  readonly errands?: readonly { readonly key: string; readonly label: string; readonly onClick: () => void }[]
+  /** Under the menu: what is left to set up, the made-up village. */
+  readonly below?: ReactNode
+  readonly children: ReactNode
 }
 
 /** Menu on the left, the room on the right. The counter leaves it while it serves. */
-export function OfficeFrame({ view, onLock, onSignOut }: OfficeFrameProps) {
+export function OfficeFrame({ view, onLock, onSignOut, errands = [], below, children }: OfficeFrameProps) {
   return (
     <div className="shell">
       <TopBar view={view}>
@@ -21,6 +27,7 @@ export function OfficeFrame({ view, onLock, onSignOut }: OfficeFrameProps) {
             trigger={['click']}
             menu={{
               items: [
+                ...errands,
                 { key: 'lock', label: '锁屏（离开一会儿）', onClick: onLock },
                 { key: 'leave', label: '换人登录', onClick: onSignOut },
               ],
@@ -42,10 +49,9 @@ export function OfficeFrame({ view, onLock, onSignOut }: OfficeFrameProps) {
             {name}
           </NavLink>
         ))}
+        {below !== undefined && <div className="shell-below">{below}</div>}
       </nav>
-      <div className="shell-room">
-        <Outlet />
-      </div>
+      <div className="shell-room">{children}</div>
     </div>
   )
 }

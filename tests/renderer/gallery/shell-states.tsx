@@ -16,8 +16,12 @@ function framed(path: string, screen: ReactNode, demo = false) {
   const router = createMemoryRouter(
     [
       {
-        element: <OfficeFrame view={{ ...shell, demo }} onLock={nothing} onSignOut={nothing} />,
-        children: [{ path: '*', element: screen }],
+        path: '*',
+        element: (
+          <OfficeFrame view={{ ...shell, demo }} onLock={nothing} onSignOut={nothing}>
+            {screen}
+          </OfficeFrame>
+        ),
       },
     ],
     { initialEntries: [path] },

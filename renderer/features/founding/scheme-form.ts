@@ -1,0 +1,91 @@
+import type { SchemeSettings } from '#main/api/schemes.ts'
+import { formatPoints } from '#renderer/ui/amounts.tsx'
+import { parsePoints } from '#renderer/ui/points-field.ts'
+
+export const QUOTAS = [
+  { key: 'householdDay', label: '每户每天最多' },
+  { key: 'householdMonth', label: '每户每月最多' },
+  { key: 'headDay', label: '每口人每天最多' },
+  { key: 'headMonth', label: '每口人每月最多' },
+] as const
+export type QuotaKey = (typeof QUOTAS)[number]['key']
+
+/** What a person types; points as text. */
+export interface SchemeForm {
+  readonly name: string
+  readonly fromDate: string
+  readonly approver: string
+  readonly precision: SchemeSettings['precision']
+  readonly hasBase: boolean
+  readonly base: string
+  readonly baseSpendable: boolean
+  readonly gate: string
+  readonly quotas: Readonly<Record<QuotaKey, string>>
+  readonly minorsMayCollect: boolean
+}
+
+/** What most villages begin with: whole points, all of them spendable, nothing limited. */
+export const usualScheme = (today: string): SchemeForm => ({
+  name: '积分兑换办法',
+  fromDate: today,
+  approver: '村民代表会议',
+  precision: 0,
+  hasBase: false,
+  base: '100',
+  baseSpendable: false,
+  gate: '',
+  quotas: { householdDay: '', householdMonth: '', headDay: '', headMonth: '' },
+  minorsMayCollect: true,
+})
+
+const textOf = (hundredths: number | null): string =>
+  hundredths === null || hundredths === 0 ? '' : formatPoints(hundredths)
+
+/** The scheme as it stands, to be changed from a day on. */
+export function schemeFormOf(
+  scheme: { readonly name: string; readonly settings: SchemeSettings },
+  today: string,
+): SchemeForm {
+  const { base, quotas, gateHundredths, ...rest } = scheme.settings
+  return {
+    ...usualScheme(today),
+    ...rest,
+    name: scheme.name,
+    hasBase: base.pointsHundredths > 0,
+    base: textOf(base.pointsHundredths) || '100',
+    baseSpendable: base.spendable,
+    gate: textOf(gateHundredths),
+    quotas: {
+      householdDay: textOf(quotas.householdDay),
+      householdMonth: textOf(quotas.householdMonth),
+      headDay: textOf(quotas.headDay),
+      headMonth: textOf(quotas.headMonth),
+    },
+  }
+}
+
+const NOT_POINTS = '写成数字，像 100 或 12.5。'
+
+export const pointsProblem = (text: string): string | undefined =>
+  text.trim() === '' || parsePoints(text) !== undefined ? undefined : NOT_POINTS
+
+/** Undefined where a field cannot be read; the books judge the rest. */
+export function settingsOf(form: SchemeForm): SchemeSettings | undefined {
+  const texts = [form.gate, ...Object.values(form.quotas), ...(form.hasBase ? [form.base] : [])]
+  if (texts.some((text) => pointsProblem(text) !== undefined)) return undefined
+  const limit = (key: QuotaKey) => parsePoints(form.quotas[key]) ?? null
+  return {
+    precision: form.precision,
+    base: form.hasBase
+      ? { pointsHundredths: parsePoints(form.base) ?? 0, spendable: form.baseSpendable }
+      : { pointsHundredths: 0, spendable: true },
+    gateHundredths: parsePoints(form.gate) ?? 0,
+    quotas: {
+      householdDay: limit('householdDay'),
+      householdMonth: limit('householdMonth'),
+      headDay: limit('headDay'),
+      headMonth: limit('headMonth'),
+    },
+    minorsMayCollect: form.minorsMayCollect,
+  }
+}

@@ -1,0 +1,68 @@
+import { useState } from 'react'
+import type { SchemeView } from '#main/api/schemes.ts'
+import {
+  Asked,
+  newId,
+  shop,
+  useAct,
+  useAsk,
+  useDocumentIds,
+  useMay,
+  useSession,
+} from '#renderer/api/client.ts'
+import { ActionButton } from '#renderer/ui/buttons.tsx'
+import { Message } from '#renderer/ui/message.tsx'
+import { SchemeFields } from './scheme-fields.tsx'
+import { schemeFormOf, settingsOf, usualScheme } from './scheme-form.ts'
+
+/** The scheme in the books, or the usual one to begin with. */
+export function SchemeStep({ onDone }: { onDone: () => void }) {
+  const current = useAsk(shop.schemes.current, {})
+  return (
+    <Asked question={current}>
+      {(scheme) => <Decide key={scheme?.versions.length ?? 0} scheme={scheme} onDone={onDone} />}
+    </Asked>
+  )
+}
+
+function Decide({ scheme, onDone }: { scheme: SchemeView | null; onDone: () => void }) {
+  const { today } = useSession()
+  const may = useMay('administer')
+  const latest = scheme?.versions.at(-1)
+  const [form, setForm] = useState(() =>
+    scheme !== null && latest !== undefined
+      ? schemeFormOf({ name: scheme.name, settings: latest.settings }, today)
+      : usualScheme(today),
+  )
+  const [id] = useState(() => scheme?.id ?? newId())
+  const decide = useAct(shop.schemes.decide)
+  const documents = useDocumentIds()
+  const settings = settingsOf(form)
+  const ready = settings !== undefined && form.approver.trim() !== '' && form.fromDate !== '' && !decide.busy
+  const submit = async () => {
+    if (!ready || settings === undefined) return
+    const { name, fromDate, approver } = form
+    const wanted = { scheme: id, name, fromDate, approver, settings }
+    const result = await decide.act({ document: documents.for(wanted), ...wanted })
+    if (!result.ok) return
+    documents.recorded()
+    onDone()
+  }
+  return (
+    <>
+      <SchemeFields form={form} onForm={setForm} />
+      <div className="wizard-form wizard-do">
+        {decide.problem !== undefined && <Message tone="wrong" sentence={decide.problem} />}
+        {!may && <Message tone="plain" sentence="只有管理员能定积分方案。" />}
+        <div>
+          <ActionButton
+            label={decide.busy ? '正在记下' : scheme === null ? '就这么定' : '从这天起改成这样'}
+            strong
+            disabled={!ready || !may}
+            onPress={() => void submit()}
+          />
+        </div>
+      </div>
+    </>
+  )
+}

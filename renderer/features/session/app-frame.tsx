@@ -1,0 +1,49 @@
+import { useState } from 'react'
+import { Outlet, useLocation } from 'react-router'
+import { useSession } from '#renderer/api/client.ts'
+import { OfficeFrame } from '#renderer/shell/office-frame.tsx'
+import type { ShellView } from '#renderer/shell/shell-view.ts'
+import { DemoNote } from '../founding/demo-note.tsx'
+import { StepsLeft } from '../founding/steps-left.tsx'
+import { useDevices } from './devices.ts'
+import { rolesText } from './roles-text.ts'
+import { useServing } from './shift-door.tsx'
+import { ShiftEnd } from './shift-end.tsx'
+import { useLock, useSignOut } from './sign-in-deed.ts'
+
+/** Menu and room; the counter has the whole window while it serves. */
+export function AppFrame({ counterAlone }: { counterAlone: boolean }) {
+  const atCounter = useLocation().pathname.startsWith('/counter')
+  const serving = useServing()
+  const { shift, demo } = useSession()
+  const view = useShellView()
+  const lock = useLock()
+  const signOut = useSignOut()
+  const [ending, setEnding] = useState(false)
+  if (counterAlone && atCounter && serving) return <Outlet />
+  return (
+    <OfficeFrame
+      view={view}
+      onLock={() => void lock()}
+      onSignOut={() => void signOut()}
+      errands={shift === null ? [] : [{ key: 'shift', label: '交班', onClick: () => setEnding(true) }]}
+      below={demo ? <DemoNote /> : <StepsLeft />}
+    >
+      <Outlet />
+      {ending && <ShiftEnd onClose={() => setEnding(false)} />}
+    </OfficeFrame>
+  )
+}
+
+export function useShellView(): ShellView {
+  const { village, shop, today, person, demo } = useSession()
+  const { scanner, printer } = useDevices()
+  return {
+    shopName: `${village}${shop}`,
+    today,
+    person: { name: person.name, role: rolesText(person.roles) },
+    scanner,
+    printer,
+    demo,
+  }
+}

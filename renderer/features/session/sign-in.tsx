@@ -1,0 +1,36 @@
+import { useState } from 'react'
+import type { SessionState } from '#main/api/session.ts'
+import { Asked, shop, useAsk } from '#renderer/api/client.ts'
+import { SignInScreen } from '#renderer/shell/sign-in-screen.tsx'
+import { ForgottenPin } from './forgotten-pin.tsx'
+import { rolesText } from './roles-text.ts'
+import { lastPerson, useSignIn } from './sign-in-deed.ts'
+
+export function SignIn({ session }: { session: SessionState }) {
+  const people = useAsk(shop.session.people, {})
+  const { signIn, busy, problem } = useSignIn()
+  const [forgotten, setForgotten] = useState(false)
+  return (
+    <Asked question={people}>
+      {(everyone) => {
+        const last = everyone.find(({ id }) => id === lastPerson())
+        return (
+          <>
+            <SignInScreen
+              shopName={`${session.village}${session.shop}`}
+              today={session.today}
+              demo={session.demo}
+              people={everyone.map(({ id, name, roles }) => ({ id, name, role: rolesText(roles) }))}
+              {...(last ? { lastId: last.id } : {})}
+              problem={problem}
+              busy={busy}
+              onSubmit={(staff, pin) => void signIn(staff, pin)}
+              onForgotten={() => setForgotten(true)}
+            />
+            {forgotten && <ForgottenPin people={everyone} onClose={() => setForgotten(false)} />}
+          </>
+        )
+      }}
+    </Asked>
+  )
+}
