@@ -93,15 +93,15 @@ type TransferTuple = [
   number | null,
 ]
 
-/** Reads stored content back. Throws where it is no content of a known format. */
-export function readContent(text: string): DocumentContent {
+/** Reads stored content back, with its format. Throws where it is no content of a known format. */
+export function readContent(text: string): DocumentContent & { readonly format: number } {
   const raw = JSON.parse(text) as {
     format: number
     accounts: AccountTuple[]
     transfers: TransferTuple[]
   } & Omit<DocumentContent, 'accounts' | 'transfers'>
   if (raw.format !== FORMAT) throw new Error(`content format ${raw.format} is not known`)
-  const { format: _format, accounts, transfers, ...rest } = raw
+  const { accounts, transfers, ...rest } = raw
   return {
     ...rest,
     accounts: accounts.map(([id, book, unit, kind, owner]) => ({ id, book, unit, kind, owner })),

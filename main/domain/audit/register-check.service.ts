@@ -1,0 +1,69 @@
+import type { ReadHandle } from '../../db/handle.ts'
+import type { AccountNames } from './account-names.service.ts'
+import { type DocumentRow, auditStore as store } from './audit.store.ts'
+import type { Findings } from './findings.ts'
+import { OWNER_TABLES, REGISTER_COLUMNS, UNIT_TABLES } from './register-columns.ts'
+import type { AccountState } from './replay.ts'
+
+/** Of one column, more than this many rows say nothing new. */
+const MOST_PER_COLUMN = 50
+
+export interface RegisterCheck {
+  /** People, households and schemes on a document are registered, and it refers to an earlier one only. */
+  check(row: DocumentRow): void
+  /** Registers against documents, accounts against registers. */
+  finish(accounts: ReadonlyMap<number, AccountState>, names: AccountNames): void
+}
+
+export function createRegisterCheck(db: ReadHandle, findings: Findings): RegisterCheck {
+  const known = new Map<string, Set<string>>()
+  const idsOf = (table: string): Set<string> => {
+    const ids = known.get(table) ?? store.ids(db, table)
+    known.set(table, ids)
+    return ids
+  }
+  const columns: readonly [keyof DocumentRow, string, string][] = [
+    ['recorded_by', 'staff', '开单人'],
+    ['handed_by', 'staff', '发货人'],
+    ['household', 'households', '农户'],
+    ['scheme', 'schemes', '方案'],
+  ]
+
+  return {
+    check(row) {
+      const place = { document: row.serial, row: `documents/${row.id}` }
+      for (const [column, table, title] of columns) {
+        const id = row[column]
+        if (id !== null && !idsOf(table).has(String(id))) {
+          findings.add('foreign_key', `${title}没有登记`, place)
+        }
+      }
+      if (row.refers_to !== null) {
+        const sequence = store.sequenceOf(db, row.refers_to)
+        if (sequence === undefined || sequence >= row.sequence) findings.add('refers_ahead', '', place)
+      }
+    },
+
+    finish(accounts, names) {
+      for (const column of REGISTER_COLUMNS) {
+        for (const row of store.unfitting(db, column, MOST_PER_COLUMN)) {
+          const said = row.serial === null ? '指着的单不存在' : '指着的单不是这一种'
+          findings.add('register_document', `${column.table} ${row.key} 的 ${column.column} ${said}`, {
+            document: row.serial,
+            row: `${column.table}/${row.key}`,
+          })
+        }
+      }
+      const lotItems = store.lotItems(db)
+      for (const account of accounts.values()) {
+        const table = OWNER_TABLES[account.kind]
+        const units = UNIT_TABLES[account.book]
+        const owned = table === undefined ? account.owner === '' : idsOf(table).has(account.owner)
+        const counted = units === undefined ? account.unit === 'CNY' : idsOf(units).has(account.unit)
+        const fitting = table !== 'lots' || lotItems.get(account.owner) === account.unit
+        if (owned && counted && fitting) continue
+        findings.add('account_owner', '', { account: names.whole(account), row: `accounts/${account.id}` })
+      }
+    },
+  }
+}

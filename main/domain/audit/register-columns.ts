@@ -1,0 +1,69 @@
+/** A column of a register that names the document which decided it, and the kinds that may. */
+export interface RegisterColumn {
+  readonly table: string
+  /** What tells one row from another, for the finding. */
+  readonly key: string
+  readonly column: string
+  readonly kinds: readonly string[]
+}
+
+const REGISTER = [
+  'household_registered',
+  'household_changed',
+  'head_changed',
+  'household_closed',
+  'households_merged',
+  'household_split',
+  'card_issued',
+  'card_lost',
+  'proxy_recorded',
+  'imported',
+  'import_reversed',
+]
+const ITEMS = ['item_registered', 'item_changed', 'imported', 'import_reversed', 'found_at_counter']
+const SLIPS = ['redemption', 'reversal', 'goods_return', 'exchange', 'correction', 'found_at_counter']
+const STOCK = ['stock_in', 'found_at_counter', 'imported']
+
+const of = (
+  table: string,
+  key: string,
+  columns: { readonly [column: string]: readonly string[] },
+): RegisterColumn[] => Object.entries(columns).map(([column, kinds]) => ({ table, key, column, kinds }))
+
+/** Every column that a document decides. */
+export const REGISTER_COLUMNS: readonly RegisterColumn[] = [
+  ...of('staff', 'name', { changed_by: ['founding', 'staff_changed', 'restored'] }),
+  ...of('countersignatures', 'document', { document: SLIPS, signed_by: ['countersigned'] }),
+  ...of('households', 'number', {
+    registered_by: ['household_registered', 'household_split', 'imported'],
+    changed_by: REGISTER,
+  }),
+  ...of('persons', 'id', { registered_by: REGISTER, changed_by: REGISTER }),
+  ...of('cards', 'code', { issued_by: REGISTER, changed_by: REGISTER }),
+  ...of('proxies', 'id', { recorded_by: REGISTER, ended_by: REGISTER }),
+  ...of('imports', 'file_name', { id: ['imported'], reversed_by: ['import_reversed'] }),
+  ...of('schemes', 'name', { created_by: ['scheme_decided'] }),
+  ...of('scheme_versions', 'version', { decided_by: ['scheme_decided'] }),
+  ...of('items', 'name', { registered_by: ITEMS, changed_by: ITEMS }),
+  ...of('prices', 'item', { decided_by: ['prices_decided', 'imported'] }),
+  ...of('suppliers', 'name', { recorded_by: [...STOCK, 'payment', 'settings_changed'] }),
+  ...of('funds', 'name', { recorded_by: ['funding', 'payment', 'imported', 'settings_changed'] }),
+  ...of('lots', 'id', { received_by: STOCK }),
+  ...of('closings', 'through_date', { id: ['closing'], reopened_by: ['reopening'] }),
+]
+
+/** Accounts whose owner is a row of a register, by kind of account. */
+export const OWNER_TABLES: { readonly [kind: string]: string } = {
+  earned: 'subjects',
+  gifted: 'subjects',
+  deposited: 'subjects',
+  held: 'subjects',
+  shelf: 'lots',
+  reserved: 'lots',
+  recycling: 'lots',
+  fund: 'funds',
+  payable: 'suppliers',
+}
+
+/** Where the unit of a book is registered; money has one unit only. */
+export const UNIT_TABLES: { readonly [book: string]: string } = { points: 'schemes', goods: 'items' }

@@ -1,0 +1,69 @@
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { asRefusal } from '../../db/open.ts'
+import { openReadOnly } from '../../db/read-only.ts'
+import { auditBook } from '../../domain/audit/audit.service.ts'
+import { auditPage } from '../../domain/audit/page.ts'
+
+const USAGE = `用法：npm run audit -- 账本文件 [--json] [--code 单号=核对码]
+
+  账本文件  village.db、它的备份或复制件；只看，不改。
+  --json    给程序看的结果。
+  --code    纸上的一个核对码，例如 --code DH26-00453=40718836，可以写几个。
+
+结束码：0 账是好的；1 有不对的地方；2 文件打不开或写法不对。`
+
+/** Exit codes: 0 sound, 1 findings, 2 no answer because of the file or the command line. */
+const NO_ANSWER = 2
+
+const { file, json, paper } = readArguments()
+const started = performance.now()
+const opened = openReadOnly(file)
+if (!opened.ok) fail(opened.refusal.sentence, opened.refusal.code)
+const book = opened.value
+try {
+  const report = auditBook(book, { paper })
+  const seconds = (performance.now() - started) / 1000
+  process.stdout.write(
+    json ? `${JSON.stringify({ file, ...report, seconds }, null, 2)}\n` : auditPage(report, file, seconds),
+  )
+  process.exitCode = report.sound ? 0 : 1
+} catch (error) {
+  const refused = asRefusal(file, error)
+  if (refused === undefined) throw error
+  fail(refused.refusal.sentence, refused.refusal.code)
+} finally {
+  book.close()
+}
+
+function readArguments() {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean', default: false },
+        code: { type: 'string', multiple: true, default: [] },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    })
+    const [path, ...more] = positionals
+    if (path === undefined || more.length > 0 || values.help) fail(USAGE, 'usage')
+    return { file: resolve(path), json: values.json, paper: values.code.map(readPaperCode) }
+  } catch {
+    fail(USAGE, 'usage')
+  }
+}
+
+function readPaperCode(text: string) {
+  const match = /^\s*(\S+)\s*=\s*(\d{8})\s*$/.exec(text.normalize('NFKC'))
+  if (!match) fail(`“${text}”看不懂。请写成：--code 单号=八位核对码`, 'usage')
+  return { serial: match[1]!, code: match[2]! }
+}
+
+function fail(sentence: string, code: string): never {
+  if (process.argv.includes('--json')) {
+    process.stdout.write(`${JSON.stringify({ sound: false, refusal: { code, sentence } })}\n`)
+  }
+  process.stderr.write(`${sentence}\n`)
+  process.exit(NO_ANSWER)
+}
