@@ -40,6 +40,8 @@ CREATE TABLE households (
   registered_by TEXT NOT NULL REFERENCES documents (id),
   changed_by TEXT NOT NULL REFERENCES documents (id)
 ) STRICT;
+CREATE INDEX households_in_order ON households (length(number), number);
+CREATE INDEX households_by_group ON households (group_name, length(number), number);
 CREATE INDEX households_by_successor ON households (successor) WHERE successor IS NOT NULL;
 
 CREATE TABLE persons (
@@ -48,7 +50,7 @@ CREATE TABLE persons (
   ordinal INTEGER NOT NULL,
   name TEXT NOT NULL,
   relation TEXT NOT NULL DEFAULT '',
-  status TEXT NOT NULL CHECK (status IN ('living', 'away', 'dead')),
+  status TEXT NOT NULL CHECK (status IN ('living', 'away', 'dead', 'left')),
   birth_year INTEGER,
   party_member INTEGER NOT NULL DEFAULT 0 CHECK (party_member IN (0, 1)),
   nickname TEXT NOT NULL DEFAULT '',
@@ -62,11 +64,11 @@ CREATE INDEX persons_by_name ON persons (name);
 
 CREATE TABLE household_terms (
   term TEXT NOT NULL,
-  household TEXT NOT NULL REFERENCES households (id),
-  person TEXT,
   kind TEXT NOT NULL CHECK (kind IN ('number', 'name', 'pinyin', 'initials', 'nickname', 'old_name', 'phone', 'group')),
-  PRIMARY KEY (term, household, kind, person)
-) STRICT;
+  rank INTEGER NOT NULL CHECK (rank >= 0),
+  household TEXT NOT NULL REFERENCES households (id),
+  PRIMARY KEY (term, kind, rank, household)
+) STRICT, WITHOUT ROWID;
 CREATE INDEX household_terms_by_household ON household_terms (household);
 
 CREATE TABLE subjects (

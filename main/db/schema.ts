@@ -99,7 +99,7 @@ export interface VillageTables {
     ordinal: number
     name: string
     relation: Defaulted<string>
-    status: 'living' | 'away' | 'dead'
+    status: 'living' | 'away' | 'dead' | 'left'
     birth_year: Optional<number>
     party_member: Defaulted<Flag>
     nickname: Defaulted<string>
@@ -109,10 +109,12 @@ export interface VillageTables {
     changed_by: string
   }
   household_terms: {
+    /** Folded as searches are; names and readings also from their second letter on. */
     term: string
-    household: string
-    person: Optional<string>
     kind: 'number' | 'name' | 'pinyin' | 'initials' | 'nickname' | 'old_name' | 'phone' | 'group'
+    /** 0 says the most: the head, the whole word (main/domain/households/search-terms.ts). */
+    rank: number
+    household: string
   }
   subjects: {
     id: string

@@ -27,7 +27,7 @@ const members = prepared<{ household: string }>()((p) =>
     .selectFrom('persons')
     .select(['id', 'ordinal', 'name', 'relation', 'status', 'birth_year'])
     .where('household', '=', p('household'))
-    .where('status', '<>', 'dead')
+    .where('status', 'in', ['living', 'away'])
     .orderBy('ordinal'),
 )
 const sameNames = prepared<{ name: string; household: string }>()((p) =>

@@ -1,0 +1,53 @@
+import type { ReadHandle } from '../../db/handle.ts'
+import { prepared, village } from '../../db/statement.ts'
+
+const balances = prepared<{ subject: string }>()((p) =>
+  village
+    .selectFrom('accounts')
+    .innerJoin('schemes', 'schemes.id', 'accounts.unit')
+    .select(['accounts.id', 'accounts.unit', 'accounts.kind', 'accounts.balance', 'schemes.name'])
+    .where('accounts.owner', '=', p('subject'))
+    .where('accounts.book', '=', 'points')
+    .orderBy('accounts.unit')
+    .orderBy('accounts.id'),
+)
+const anyAccount = prepared<{ subject: string }>()((p) =>
+  village
+    .selectFrom('accounts')
+    .innerJoin('documents', 'documents.id', 'accounts.opened_by')
+    .select('documents.serial')
+    .where('accounts.owner', '=', p('subject'))
+    .where('accounts.book', '=', 'points')
+    .limit(1),
+)
+const toClear = prepared<{ day: string }>()((p) =>
+  village
+    .selectFrom('households')
+    .innerJoin('subjects', (join) =>
+      join.onRef('subjects.household', '=', 'households.id').on('subjects.kind', '=', 'household'),
+    )
+    .innerJoin('accounts', (join) =>
+      join.onRef('accounts.owner', '=', 'subjects.id').on('accounts.book', '=', 'points'),
+    )
+    .select((e) => [
+      'households.id',
+      'households.number',
+      'households.redeemable_until',
+      e.fn.sum<number>('accounts.balance').as('points'),
+    ])
+    .where('households.status', '=', 'closed')
+    .where('accounts.balance', '<>', 0)
+    .where((e) =>
+      e.or([e('households.redeemable_until', 'is', null), e('households.redeemable_until', '<', p('day'))]),
+    )
+    .groupBy('households.id')
+    .orderBy('households.number'),
+)
+
+/** What subjects hold, as the register needs it when households change shape. */
+export const pointsStore = {
+  balances: (db: ReadHandle, subject: string) => balances.all(db, { subject }),
+  /** The serial of the document that first gave it points, where there is one. */
+  firstAccount: (db: ReadHandle, subject: string) => anyAccount.get(db, { subject })?.serial,
+  toClear: (db: ReadHandle, day: string) => toClear.all(db, { day }),
+}
