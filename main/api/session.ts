@@ -61,8 +61,8 @@ export const session = {
     z.object({ staff: id, recoveryCode: requiredText(40), newPin: pin }),
     z.object({ recoveryCode: z.string() }),
   ),
-  signOut: call('anyone', nothing, sessionState),
-  lock: call('anyone', nothing, sessionState),
+  signOut: call('anyone', nothing, sessionState, 'session'),
+  lock: call('anyone', nothing, sessionState, 'session'),
   /** The person did something: keeps the idle lock away. */
   touch: call('look', nothing, nothing),
   openShift: call('serve', z.object({ writer: id, issuer: id }), shift, 'session'),

@@ -8,9 +8,15 @@ export function Pill({ tone = 'plain', children }: { tone?: PillTone; children: 
   return <span className={classes('ui-pill', `ui-pill-${tone}`)}>{children}</span>
 }
 
-export type DeviceState = 'ready' | 'waiting' | 'off'
+/** `unset`: nobody has set it up, and the shop does without. */
+export type DeviceState = 'ready' | 'waiting' | 'off' | 'unset'
 
-const SAID: Readonly<Record<DeviceState, string>> = { ready: '正常', waiting: '稍等', off: '没连上' }
+const SAID: Readonly<Record<DeviceState, string>> = {
+  ready: '正常',
+  waiting: '稍等',
+  off: '没连上',
+  unset: '没设',
+}
 
 /** A device in the top bar. The shape changes with the colour, and what is off says so in words. */
 export function StatusDot({ label, state }: { label: string; state: DeviceState }) {
@@ -18,7 +24,7 @@ export function StatusDot({ label, state }: { label: string; state: DeviceState 
     <span className={classes('ui-status', `ui-status-${state}`)} title={`${label}${SAID[state]}`}>
       <span className="ui-status-dot" />
       {label}
-      {state === 'off' ? SAID.off : <span className="ui-unseen">{SAID[state]}</span>}
+      {state === 'off' || state === 'unset' ? SAID[state] : <span className="ui-unseen">{SAID[state]}</span>}
     </span>
   )
 }

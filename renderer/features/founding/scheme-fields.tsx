@@ -1,4 +1,5 @@
 import { Choice } from '#renderer/ui/buttons.tsx'
+import { DayField } from '#renderer/ui/day-field.tsx'
 import { FormField, GroupField, TextInput } from '#renderer/ui/form-field.tsx'
 import { pointsProblem, QUOTAS, type SchemeForm } from './scheme-form.ts'
 
@@ -10,11 +11,13 @@ const PRECISIONS = [
 
 export interface SchemeFieldsProps {
   readonly form: SchemeForm
+  readonly today: string
   readonly onForm: (form: SchemeForm) => void
 }
 
 /** How points are spent, asked as one would ask at a village meeting. */
-export function SchemeFields({ form, onForm }: SchemeFieldsProps) {
+export function SchemeFields({ form, today, onForm }: SchemeFieldsProps) {
+  const year = Number(today.slice(0, 4))
   const change = (part: Partial<SchemeForm>) => onForm({ ...form, ...part })
   return (
     <div className="wizard-form">
@@ -99,12 +102,11 @@ export function SchemeFields({ form, onForm }: SchemeFieldsProps) {
         </FormField>
         <FormField label="从哪天起用" required>
           {(ids) => (
-            <input
+            <DayField
               {...ids}
-              className="ui-input"
-              type="date"
               value={form.fromDate}
-              onChange={(event) => change({ fromDate: event.target.value })}
+              years={[year, year + 1]}
+              onChange={(fromDate) => change({ fromDate })}
             />
           )}
         </FormField>

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { SchemeView } from '#main/api/schemes.ts'
 import {
   Asked,
@@ -15,17 +15,29 @@ import { Message } from '#renderer/ui/message.tsx'
 import { SchemeFields } from './scheme-fields.tsx'
 import { schemeFormOf, settingsOf, usualScheme } from './scheme-form.ts'
 
+export interface SchemeStepProps {
+  readonly onDone: () => void
+  /** Places the form, and the button with what it says. */
+  readonly children: (form: ReactNode, foot: ReactNode) => ReactNode
+}
+
 /** The scheme in the books, or the usual one to begin with. */
-export function SchemeStep({ onDone }: { onDone: () => void }) {
+export function SchemeStep({ onDone, children }: SchemeStepProps) {
   const current = useAsk(shop.schemes.current, {})
+  const scheme = current.data
+  if (scheme === undefined) return children(<Asked question={current}>{() => null}</Asked>, null)
   return (
-    <Asked question={current}>
-      {(scheme) => <Decide key={scheme?.versions.length ?? 0} scheme={scheme} onDone={onDone} />}
-    </Asked>
+    <Decide key={scheme?.versions.length ?? 0} scheme={scheme} onDone={onDone}>
+      {children}
+    </Decide>
   )
 }
 
-function Decide({ scheme, onDone }: { scheme: SchemeView | null; onDone: () => void }) {
+interface DecideProps extends SchemeStepProps {
+  readonly scheme: SchemeView | null
+}
+
+function Decide({ scheme, onDone, children }: DecideProps) {
   const { today } = useSession()
   const may = useMay('administer')
   const latest = scheme?.versions.at(-1)
@@ -38,9 +50,9 @@ function Decide({ scheme, onDone }: { scheme: SchemeView | null; onDone: () => v
   const decide = useAct(shop.schemes.decide)
   const documents = useDocumentIds()
   const settings = settingsOf(form)
-  const ready = settings !== undefined && form.approver.trim() !== '' && form.fromDate !== '' && !decide.busy
+  const ready = may && settings !== undefined && form.approver.trim() !== '' && !decide.busy
   const submit = async () => {
-    if (!ready || settings === undefined) return
+    if (settings === undefined) return
     const { name, fromDate, approver } = form
     const wanted = { scheme: id, name, fromDate, approver, settings }
     const result = await decide.act({ document: documents.for(wanted), ...wanted })
@@ -48,21 +60,17 @@ function Decide({ scheme, onDone }: { scheme: SchemeView | null; onDone: () => v
     documents.recorded()
     onDone()
   }
-  return (
+  return children(
+    <SchemeFields form={form} today={today} onForm={setForm} />,
     <>
-      <SchemeFields form={form} onForm={setForm} />
-      <div className="wizard-form wizard-do">
-        {decide.problem !== undefined && <Message tone="wrong" sentence={decide.problem} />}
-        {!may && <Message tone="plain" sentence="只有管理员能定积分方案。" />}
-        <div>
-          <ActionButton
-            label={decide.busy ? '正在记下' : scheme === null ? '就这么定' : '从这天起改成这样'}
-            strong
-            disabled={!ready || !may}
-            onPress={() => void submit()}
-          />
-        </div>
-      </div>
-    </>
+      {decide.problem !== undefined && <Message tone="wrong" sentence={decide.problem} />}
+      {!may && <Message tone="plain" sentence="只有管理员能定积分方案。" />}
+      <ActionButton
+        label={decide.busy ? '正在记下' : scheme === null ? '就这么定' : '从这天起改成这样'}
+        strong
+        disabled={!ready}
+        onPress={() => void submit()}
+      />
+    </>,
   )
 }

@@ -1,4 +1,5 @@
 import { Boxes, Users } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { useSession } from '#renderer/api/client.ts'
 import { ActionButton } from '#renderer/ui/buttons.tsx'
@@ -52,7 +53,7 @@ export function SetupRoom() {
     { id: 'recovery', name: '收好恢复码', done: true },
     ...SETUP_STEPS.map((one) => ({ ...one, done: done?.[one.id] ?? false })),
   ]
-  return (
+  const frame = (content: ReactNode, strong: ReactNode) => (
     <WizardFrame
       steps={steps}
       current={step}
@@ -64,25 +65,37 @@ export function SetupRoom() {
         <>
           <ActionButton label="先放下，以后再来" onPress={() => go(undefined)} />
           {at > 0 && <ActionButton label="上一步" onPress={() => go(SETUP_STEPS[at - 1]?.id)} />}
-          {step !== 'scheme' && (
-            <ActionButton label={next === undefined ? '好了，去兑换台' : '下一步'} strong onPress={goOn} />
-          )}
-          {step === 'scheme' && done?.scheme === true && (
-            <ActionButton label="下一步" strong onPress={goOn} />
-          )}
+          {strong}
         </>
       }
     >
-      <StepContent step={step} onDone={() => go(next)} />
+      {content}
     </WizardFrame>
+  )
+  if (step === 'scheme') {
+    return (
+      <SchemeStep onDone={goOn}>
+        {(form, button) =>
+          frame(
+            form,
+            <>
+              {done?.scheme === true && <ActionButton label="下一步" onPress={goOn} />}
+              {button}
+            </>,
+          )
+        }
+      </SchemeStep>
+    )
+  }
+  return frame(
+    <StepContent step={step} />,
+    <ActionButton label={next === undefined ? '好了，去兑换台' : '下一步'} strong onPress={goOn} />,
   )
 }
 
-function StepContent({ step, onDone }: { step: SetupStepId; onDone: () => void }) {
+function StepContent({ step }: { step: Exclude<SetupStepId, 'scheme'> }) {
   const navigate = useNavigate()
   switch (step) {
-    case 'scheme':
-      return <SchemeStep onDone={onDone} />
     case 'households':
       return (
         <EmptyState

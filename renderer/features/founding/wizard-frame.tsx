@@ -57,6 +57,7 @@ export function WizardFrame({
                 className={classes('wizard-step', id === current && 'wizard-step-current')}
                 aria-current={id === current ? 'step' : undefined}
                 disabled={onStep === undefined}
+                onMouseDown={(event) => event.preventDefault()}
                 onClick={() => onStep?.(id)}
               >
                 <span className={classes('wizard-mark', done && 'wizard-mark-done')}>

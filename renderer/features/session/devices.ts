@@ -22,11 +22,11 @@ export const useScannerHeard = (): boolean =>
 
 /** The two lights in the top bar. */
 export function useDevices(): { readonly scanner: DeviceState; readonly printer: DeviceState } {
-  const scanner = useScannerHeard() ? 'ready' : 'waiting'
+  const scanner = useScannerHeard() ? 'ready' : 'unset'
   const settings = useAsk(shop.printing.settings, {})
   const jobs = useAsk(shop.printing.jobs, {})
   if (settings.data === undefined) return { scanner, printer: 'waiting' }
-  if (settings.data.address === '') return { scanner, printer: 'off' }
+  if (settings.data.address === '') return { scanner, printer: 'unset' }
   const last = jobs.data?.[0]?.state
   if (last === 'failed' || last === 'unknown') return { scanner, printer: 'off' }
   return { scanner, printer: last === 'waiting' || last === 'sending' ? 'waiting' : 'ready' }

@@ -26,6 +26,8 @@ export function ScannerTest({ onRead }: { onRead?: () => void }) {
         scannerHeard()
         onRead?.()
         setSaid({ tone: 'right', sentence: '读到了，一位不差。扫码枪可以用了。' })
+      } else if (TEST_CODE.includes(code)) {
+        setSaid({ tone: 'wrong', sentence: '只收到一截，请对正了再扫一次。' })
       } else {
         scannerHeard()
         setSaid({
