@@ -54,6 +54,8 @@ export class InputHub {
   #listeners: readonly LayeredListener[] = []
   #memory: FieldMemory | undefined
   #composed = 0
+  /** How late the last key was handed over; what it composed is as late, but stamped with its arrival. */
+  #behind = 0
   #timer: ReturnType<typeof setTimeout> | undefined
   /** The focus came by the Tab key: then Enter belongs to the focused button. */
   #tabbed = false
@@ -96,6 +98,7 @@ export class InputHub {
 
   #onKey(event: KeyboardEvent): void {
     const press = pressOf(event)
+    this.#behind = Math.max(0, performance.now() - press.time)
     const decision = this.#step({ kind: 'key', press }, event.target)
     this.#wake(decision.wakeAt, press.time)
     if (decision.prevent) stop(event)
@@ -108,7 +111,7 @@ export class InputHub {
     const grew = event.type === 'compositionupdate' && event.data.length > this.#composed
     this.#composed = event.type === 'compositionstart' ? 0 : event.data.length
     const editable = isEditable(event.target)
-    const time = event.timeStamp
+    const time = event.timeStamp - this.#behind
     const decision = this.#step({ kind: 'composition', grew, editable, time }, event.target)
     this.#wake(decision.wakeAt, time)
   }
@@ -167,6 +170,9 @@ export class InputHub {
         return
       case 'typed':
         this.#type(effect.text)
+        return
+      case 'retract':
+        this.setTyped(withoutEnd(this.typed.getState(), effect.text))
         return
     }
   }
@@ -257,6 +263,9 @@ function pressOf(event: KeyboardEvent): KeyPress {
     time: event.timeStamp,
   }
 }
+
+const withoutEnd = (typed: string, end: string): string =>
+  typed.endsWith(end) ? typed.slice(0, -end.length) : typed
 
 const CARET_KEYS = new Set(['Delete', 'ArrowLeft', 'ArrowRight', 'Home', 'End'])
 const isCaretKey = (key: string): boolean => CARET_KEYS.has(key)

@@ -1,24 +1,26 @@
 import { characterOf, isModifierKey, isTakenByInputMethod, type KeyPress } from './key-press.ts'
+import {
+  averageGap,
+  emptyRun,
+  GUN_AVERAGE_MS,
+  HALF_SCAN,
+  isBurst,
+  isCompositionOfGun,
+  isFast,
+  isTail,
+  NONE,
+  oneMore,
+  PERSON_GAP_MS,
+  type Run,
+  SILENCE_MS,
+  SUFFIX_WAIT_MS,
+  strokesOf,
+} from './scan-run.ts'
 
 /**
  * Tells a scanner that types like a keyboard from a person who types, by speed alone: people need more than
  * 30 ms a key, guns fewer than 10. Pure: events in, decisions out; all times in milliseconds of one clock.
  */
-const GUN_AVERAGE_MS = 30
-const GUN_SHORTEST = 6
-const SILENCE_MS = 100
-/**
- * A gun that has ended a scan with Enter before will do so again: keys that a busy machine holds back must
- * not cut its scan in two.
- */
-const SUFFIX_WAIT_MS = 400
-/** A gap this long inside a run that is not at gun speed is a person between two keys. */
-const PERSON_GAP_MS = 50
-/** Enter confirms only when nothing was typed or scanned for so long. */
-const SETTLED_MS = 300
-/** Keys so close together that only a gun can have sent them, though too few to be a code. */
-const HALF_SCAN = 3
-
 export type ReaderEvent =
   | { readonly kind: 'key'; readonly press: KeyPress }
   /** An input method began or changed a composition; `grew` when it took in one more key. */
@@ -29,6 +31,9 @@ export type ReaderEvent =
       readonly time: number
     }
   | { readonly kind: 'silence'; readonly time: number }
+
+/** Enter confirms only when nothing was typed or scanned for so long. */
+const SETTLED_MS = 300
 
 export type ReaderEffect =
   /** Keep what the focused field holds now: a burst may be starting. */
@@ -45,6 +50,8 @@ export type ReaderEffect =
   | { readonly kind: 'damaged'; readonly reason: 'input-method' | 'half' }
   /** A person typed this while no field had the focus. */
   | { readonly kind: 'typed'; readonly text: string }
+  /** It was no person: take the typed text back. */
+  | { readonly kind: 'retract'; readonly text: string }
 
 export interface ReaderDecision {
   readonly state: ReaderState
@@ -57,31 +64,14 @@ export interface ReaderDecision {
   readonly wakeAt: number | undefined
 }
 
-interface Run {
-  readonly first: number
-  readonly last: number
-  readonly text: string
-  readonly keys: number
-  /** Keys an input method took without any keydown. */
-  readonly compositions: number
-  readonly editable: boolean
-  readonly tainted: boolean
-  /** Known for a burst: the field is restored, nothing more gets into it. */
-  readonly recognised: boolean
-  /** A composition was broken off at gun speed; the rest of the burst is swallowed. */
-  readonly broken: boolean
-  /** By its keys' own times it goes on where silence seemed to have ended a scan: its tail, torn off. */
-  readonly torn: boolean
-}
-
 export interface ReaderState {
   readonly run: Run | undefined
   readonly lastScanAt: number
   readonly lastTypedAt: number
   /** The gun ends its scans with Enter or Tab. */
   readonly suffixSeen: boolean
-  /** The last key of the last burst that silence ended. */
-  readonly silencedAt: number
+  /** The last run that silence ended, until it is certain that it was silence. */
+  readonly silenced: Run | undefined
 }
 
 export const initialReaderState: ReaderState = {
@@ -89,7 +79,7 @@ export const initialReaderState: ReaderState = {
   lastScanAt: Number.NEGATIVE_INFINITY,
   lastTypedAt: Number.NEGATIVE_INFINITY,
   suffixSeen: false,
-  silencedAt: Number.NEGATIVE_INFINITY,
+  silenced: undefined,
 }
 
 /** Nothing was typed or scanned for 300 ms: an Enter now is meant. */
@@ -110,8 +100,7 @@ export function readEvent(state: ReaderState, event: ReaderEvent): ReaderDecisio
       const until = run.last + (state.suffixSeen && isBurst(run) ? SUFFIX_WAIT_MS : SILENCE_MS)
       if (event.time < until) return { state, effects: [], ...quiet, wakeAt: until }
       const closed = closeRun(state)
-      const silencedAt = isBurst(run) ? run.last : state.silencedAt
-      return { state: { ...closed.state, silencedAt }, effects: closed.effects, ...quiet, wakeAt: undefined }
+      return { ...closed, state: { ...closed.state, silenced: run }, ...quiet, wakeAt: undefined }
     }
   }
 }
@@ -119,6 +108,23 @@ export function readEvent(state: ReaderState, event: ReaderEvent): ReaderDecisio
 interface Closed {
   readonly state: ReaderState
   readonly effects: readonly ReaderEffect[]
+}
+
+/**
+ * On a busy machine the silence timer comes late, or keys are handed over after it. Their own times tell:
+ * closes a run that had ended, goes on with one that had not.
+ */
+function catchUp(state: ReaderState, time: number): Closed {
+  const { run, silenced } = state
+  if (run) return time - run.last >= SILENCE_MS ? closeRun(state) : { state, effects: [] }
+  if (!silenced || !isTail(silenced, time)) return { state, effects: [] }
+  // What went out as a scan cannot be taken back: what follows is known for its tail.
+  if (isBurst(silenced) || silenced.broken) return { state, effects: [] }
+  const shown = !silenced.editable && !silenced.tainted && silenced.text !== ''
+  return {
+    state: { ...state, run: silenced, silenced: undefined },
+    effects: shown ? [{ kind: 'retract', text: silenced.text }] : [],
+  }
 }
 
 function readKey(before: ReaderState, press: KeyPress): ReaderDecision {
@@ -131,10 +137,7 @@ function readKey(before: ReaderState, press: KeyPress): ReaderDecision {
       wakeAt: before.run && before.run.last + SILENCE_MS,
     }
   }
-  // The silence timer may be late on a busy machine; the keys' own times are not.
-  const late = before.run && press.time - before.run.last >= SILENCE_MS ? closeRun(before) : null
-  const state = late?.state ?? before
-  const earlier = late?.effects ?? []
+  const { state, effects: earlier } = catchUp(before, press.time)
 
   if (press.key === 'Enter' || press.key === 'Tab') return readEnd(state, press, earlier)
   if (press.modified || press.repeat) return readPersonsKey(state, press, earlier)
@@ -153,7 +156,7 @@ function readEnd(state: ReaderState, press: KeyPress, earlier: readonly ReaderEf
   }
   if (run && (run.torn || (!press.editable && press.time - run.last < GUN_AVERAGE_MS))) {
     // No person follows a key with Enter that fast: a scan of which only these keys arrived.
-    const effects: readonly ReaderEffect[] = [...earlier, { kind: 'damaged', reason: 'half' }]
+    const effects = [...earlier, ...tornOff(run)]
     return { state: { ...state, run: undefined, lastScanAt: press.time }, effects, ...STOP }
   }
   const closed = closeRun(state)
@@ -170,7 +173,9 @@ const STOP = { prevent: true, pass: false, wakeAt: undefined } as const
 /** Of a composed burst this key counts too: three keys within 60 ms are no person's. */
 function endsBurst(run: Run, press: KeyPress): boolean {
   if (isBurst(run) || run.broken) return true
-  return run.tainted && strokes(run) + 1 >= HALF_SCAN && averageGap(run, press.time, 1) < GUN_AVERAGE_MS
+  const strokes = strokesOf(run)
+  const withEnd = { ...strokes, count: strokes.count + 1, last: press.time }
+  return run.tainted && withEnd.count >= HALF_SCAN && averageGap(withEnd) < GUN_AVERAGE_MS
 }
 
 /** A key that no gun sends inside a code: shortcuts, arrows, F-keys, a key held down. */
@@ -207,10 +212,10 @@ function readCharacter(
   if (!state.run && press.editable) effects.push({ kind: 'remember-field' })
 
   let run: Run = {
-    ...(state.run ?? emptyRun(press.time, press.editable, isTail(state, press.time))),
+    ...(state.run ?? emptyRun(press.time, press.editable, isTail(state.silenced, press.time))),
     last: press.time,
     text: (state.run?.text ?? '') + character,
-    keys: (state.run?.keys ?? 0) + 1,
+    keys: oneMore(state.run?.keys, press.time),
     tainted: (state.run?.tainted ?? false) || taken,
   }
   if (!run.broken && isCompositionOfGun(run)) {
@@ -236,14 +241,13 @@ function readComposition(
   editable: boolean,
   time: number,
 ): ReaderDecision {
-  const late = before.run && time - before.run.last >= SILENCE_MS ? closeRun(before) : null
-  const state = late?.state ?? before
-  const effects: ReaderEffect[] = [...(late?.effects ?? [])]
+  const { state, effects: earlier } = catchUp(before, time)
+  const effects = [...earlier]
   if (!state.run && editable) effects.push({ kind: 'remember-field' })
   let run: Run = {
-    ...(state.run ?? emptyRun(time, editable, isTail(state, time))),
-    last: time,
-    compositions: (state.run?.compositions ?? 0) + (grew ? 1 : 0),
+    ...(state.run ?? emptyRun(time, editable, isTail(state.silenced, time))),
+    last: Math.max(time, state.run?.last ?? time),
+    composed: grew ? oneMore(state.run?.composed, time) : (state.run?.composed ?? NONE),
     tainted: true,
   }
   if (!run.broken && isCompositionOfGun(run)) {
@@ -259,7 +263,7 @@ function closeRun(state: ReaderState): Closed {
   if (!run) return { state, effects: [] }
   if (isBurst(run) || run.broken || isCompositionOfGun(run)) return finishBurst(state, run, run.last)
   const rest: ReaderState = { ...state, run: undefined, lastTypedAt: run.last }
-  if (run.torn) return { state: rest, effects: [{ kind: 'damaged', reason: 'half' }] }
+  if (run.torn) return { state: rest, effects: tornOff(run) }
   if (run.editable || run.tainted || run.text === '') return { state: rest, effects: [] }
   return { state: rest, effects: [{ kind: 'typed', text: run.text }] }
 }
@@ -272,38 +276,14 @@ function finishBurst(state: ReaderState, run: Run, time: number): Closed {
       : []
     return { state: rest, effects: [...field, { kind: 'damaged', reason: 'input-method' }] }
   }
-  if (run.torn) return { state: rest, effects: [{ kind: 'damaged', reason: 'half' }] }
+  if (run.torn) return { state: rest, effects: tornOff(run) }
   const read: ReaderEffect = /^\d+$/.test(run.text)
     ? { kind: 'scan', code: run.text }
     : { kind: 'foreign', text: run.text }
   return { state: rest, effects: [read] }
 }
 
-const isTail = (state: ReaderState, time: number): boolean => time - state.silencedAt < SILENCE_MS
-
-const emptyRun = (time: number, editable: boolean, torn: boolean): Run => ({
-  first: time,
-  last: time,
-  text: '',
-  keys: 0,
-  compositions: 0,
-  editable,
-  tainted: false,
-  recognised: false,
-  broken: false,
-  torn,
-})
-
-const strokes = (run: Run): number => Math.max(run.keys, run.compositions)
-
-/** Mean time between keys, up to `until` and counting `more` keys beyond the run's own. */
-function averageGap(run: Run, until = run.last, more = 0): number {
-  const gaps = strokes(run) + more - 1
-  return gaps > 0 ? (until - run.first) / gaps : Number.POSITIVE_INFINITY
-}
-
-const isFast = (run: Run): boolean => strokes(run) >= HALF_SCAN && averageGap(run) < GUN_AVERAGE_MS
-const isBurst = (run: Run): boolean => strokes(run) >= GUN_SHORTEST && averageGap(run) < GUN_AVERAGE_MS
-/** Four keys within 90 ms while an input method composes: no person types pinyin like that. */
-const isCompositionOfGun = (run: Run): boolean =>
-  run.tainted && strokes(run) > HALF_SCAN && averageGap(run) < GUN_AVERAGE_MS
+const tornOff = (run: Run): readonly ReaderEffect[] => [
+  ...(run.editable ? [{ kind: 'restore-field' } as const] : []),
+  { kind: 'damaged', reason: 'half' },
+]

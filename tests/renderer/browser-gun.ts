@@ -2,6 +2,13 @@ import type { CDPSession, Page } from '@playwright/test'
 
 const sessions = new WeakMap<Page, Promise<CDPSession>>()
 
+export interface GunShot {
+  readonly gapMs?: number
+  readonly suffix?: 'Enter' | 'none'
+  /** When its first key goes down, in seconds since 1970. */
+  readonly started?: number
+}
+
 /**
  * A scanner that types: every key with its own time, so that a busy machine does not turn the gun into a
  * slow typist. `gapMs` is the time between keys, 4 unless told.
@@ -9,7 +16,7 @@ const sessions = new WeakMap<Page, Promise<CDPSession>>()
 export async function fireGun(
   page: Page,
   code: string,
-  { gapMs = 4, suffix = 'Enter' }: { gapMs?: number; suffix?: 'Enter' | 'none' } = {},
+  { gapMs = 4, suffix = 'Enter', started = Date.now() / 1000 }: GunShot = {},
 ): Promise<void> {
   let opening = sessions.get(page)
   if (!opening) {
@@ -17,7 +24,6 @@ export async function fireGun(
     sessions.set(page, opening)
   }
   const session = await opening
-  const started = Date.now() / 1000
   const keys = [...code, ...(suffix === 'Enter' ? ['Enter'] : [])]
   await Promise.all(
     keys.flatMap((key, index) => {

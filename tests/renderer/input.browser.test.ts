@@ -202,8 +202,9 @@ describe('with a Chinese input method at work in a field', () => {
     session = await page.context().newCDPSession(page)
   })
 
-  const taken = (code: string) =>
+  const taken = (code: string, timestamp = Date.now() / 1000) =>
     session.send('Input.dispatchKeyEvent', {
+      timestamp,
       type: 'rawKeyDown',
       windowsVirtualKeyCode: 229,
       key: 'Process',
@@ -219,13 +220,14 @@ describe('with a Chinese input method at work in a field', () => {
   test('a burst that it takes is thrown away, the field is as before, the clerk is told', async () => {
     await select('姓名', 1, 2)
     const before = await field('姓名')
+    const now = Date.now() / 1000
     const letters = ['q', 'w', 'e', 'r', 't', 'y']
     await Promise.all([
       ...letters.flatMap((letter, index) => [
-        taken(`Key${letter.toUpperCase()}`),
+        taken(`Key${letter.toUpperCase()}`, now + index * 0.005),
         compose(letters.slice(0, index + 1).join('')),
       ]),
-      fireGun(page, '1234567', { gapMs: 1 }),
+      fireGun(page, '1234567', { started: now + letters.length * 0.005 }),
     ])
     await pause(150)
     expect(await heard()).toEqual(['扫描被输入法打断了，请再扫一次'])
@@ -235,13 +237,14 @@ describe('with a Chinese input method at work in a field', () => {
   test('a burst that it turns into words is thrown away too', async () => {
     await select('组', 2, 2)
     const before = await field('组')
+    const now = Date.now() / 1000
     await Promise.all([
-      taken('KeyQ'),
+      taken('KeyQ', now),
       compose('q'),
-      taken('KeyW'),
+      taken('KeyW', now + 0.006),
       compose('qw'),
       session.send('Input.insertText', { text: '权威' }),
-      fireGun(page, '', { gapMs: 1 }),
+      fireGun(page, '', { started: now + 0.012 }),
     ])
     await pause(150)
     expect(await heard()).toEqual(['扫描被输入法打断了，请再扫一次'])

@@ -51,6 +51,21 @@ describe('a gun that types, with no field focused', () => {
     expect(bench.effects.at(-1)).toEqual({ kind: 'scan', code: '6920152405178' })
   })
 
+  test('takes back what looked like typing when the rest of a scan comes after all', () => {
+    const bench = new Bench()
+    bench.type('69012', GUN_GAPS)
+    const lastKey = bench.now
+    bench.silence(180)
+    bench.now = lastKey
+    for (const digit of '34567892') bench.key(digit, 5)
+    bench.key('Enter', 5)
+    expect(bench.effects).toEqual([
+      { kind: 'typed', text: '69012' },
+      { kind: 'retract', text: '69012' },
+      { kind: 'scan', code: SOAP },
+    ])
+  })
+
   test('calls the tail of a scan that was cut in two what it is: not whole', () => {
     const bench = new Bench()
     bench.type('69201524', GUN_GAPS)
