@@ -21,6 +21,16 @@ const PROGRESS_STEP = 2_000
 
 /** Proves every invariant on an open file, in one pass over its documents. Reads only. */
 export function auditBook(db: ReadHandle, options: AuditOptions = {}): AuditReport {
+  // one moment of the book, also while the counter goes on writing
+  db.prepare('BEGIN').run()
+  try {
+    return prove(db, options)
+  } finally {
+    db.prepare('COMMIT').run()
+  }
+}
+
+function prove(db: ReadHandle, options: AuditOptions): AuditReport {
   const findings = new Findings()
   if (!checkFile(db, findings)) return unreadable(findings)
 
@@ -38,19 +48,23 @@ export function auditBook(db: ReadHandle, options: AuditOptions = {}): AuditRepo
   let done = 0
   let first: DocumentRow | undefined
   let last: DocumentRow | undefined
-  for (const row of store.documents(db)) {
-    first ??= row
-    last = row
-    const checked = documents.check(row)
-    order.check(row)
-    registers.check(row)
-    transfers.check(row, checked)
-    done++
-    if (done % PROGRESS_STEP === 0) options.progress?.(done, all)
+  try {
+    for (const row of store.documents(db)) {
+      first ??= row
+      last = row
+      const checked = documents.check(row)
+      order.check(row)
+      registers.check(row)
+      transfers.check(row, checked)
+      done++
+      if (done % PROGRESS_STEP === 0) options.progress?.(done, all)
+    }
+    transfers.finish()
+  } finally {
+    transfers.close()
   }
   documents.finish()
   order.finish(site?.branch)
-  transfers.finish()
   registers.finish(transfers.accounts, names)
   const units = unitSums(transfers.accounts, (account) => names.unit(account))
   for (const { book, unit, sum, valueSum } of units) {

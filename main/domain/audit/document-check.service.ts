@@ -106,11 +106,11 @@ export function createDocumentCheck(db: ReadHandle, findings: Findings): Documen
         findings.add('content_unreadable', '', place)
         return undefined
       }
+      const wrong: string[] = []
       for (const [column, title, said] of COLUMNS) {
-        if (row[column] !== content[said]) {
-          findings.add('column_changed', `${title}应当是 ${String(content[said] ?? '空')}`, place)
-        }
+        if (row[column] !== content[said]) wrong.push(`${title}应当是 ${String(content[said] ?? '空')}`)
       }
+      if (wrong.length > 0) findings.add('column_changed', wrong.join('、'), place)
       return { content, proved }
     },
 

@@ -12,6 +12,8 @@ export interface TransferCheck {
   check(row: DocumentRow, checked: CheckedContent | undefined): void
   /** After the last document: rows that no document claims. */
   finish(): void
+  /** Lets go of the table, however the audit ends. */
+  close(): void
   readonly accounts: ReadonlyMap<number, AccountState>
   readonly transfers: number
 }
@@ -93,13 +95,12 @@ export function createTransferCheck(db: ReadHandle, names: AccountNames, finding
       findings.add('transfer_missing', `第 ${position} 笔，数量 ${recorded.amount}`, place)
       return undefined
     }
-    if (found.document !== row.id) findings.add('transfer_changed', '挂到了别的单上', place)
-    if (found.position !== position) findings.add('transfer_changed', `应当是第 ${position} 笔`, place)
+    const wrong = found.document === row.id ? [] : ['挂到了别的单上']
+    if (found.position !== position) wrong.push(`应当是第 ${position} 笔`)
     for (const [column, title, said] of COLUMNS) {
-      if (found[column] !== recorded[said]) {
-        findings.add('transfer_changed', `${title}应当是 ${String(recorded[said] ?? '空')}`, place)
-      }
+      if (found[column] !== recorded[said]) wrong.push(`${title}应当是 ${String(recorded[said] ?? '空')}`)
     }
+    if (wrong.length > 0) findings.add('transfer_changed', wrong.join('、'), place)
     return { ...moveOf(found), floor: recorded.floor }
   }
 
@@ -152,6 +153,8 @@ export function createTransferCheck(db: ReadHandle, names: AccountNames, finding
         else if (found !== undefined) play(row, found)
       }
     },
+
+    close: () => void rows.return?.(),
 
     finish() {
       for (; cursor !== undefined; cursor = next()) extra(cursor)
