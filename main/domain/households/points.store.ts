@@ -44,10 +44,30 @@ const toClear = prepared<{ day: string }>()((p) =>
     .orderBy('households.number'),
 )
 
+const clearedOnce = prepared<{ subject: string }>()((p) =>
+  village
+    .selectFrom('accounts')
+    .innerJoin('transfers', (join) =>
+      join.on((e) =>
+        e.or([
+          e('transfers.credit_account', '=', e.ref('accounts.id')),
+          e('transfers.debit_account', '=', e.ref('accounts.id')),
+        ]),
+      ),
+    )
+    .innerJoin('documents', 'documents.id', 'transfers.document')
+    .select('documents.serial')
+    .where('accounts.owner', '=', p('subject'))
+    .where('accounts.book', '=', 'points')
+    .where('documents.kind', '=', 'points_cleared')
+    .limit(1),
+)
+
 /** What subjects hold, as the register needs it when households change shape. */
 export const pointsStore = {
   balances: (db: ReadHandle, subject: string) => balances.all(db, { subject }),
   /** The serial of the document that first gave it points, where there is one. */
   firstAccount: (db: ReadHandle, subject: string) => anyAccount.get(db, { subject })?.serial,
+  wasCleared: (db: ReadHandle, subject: string) => clearedOnce.get(db, { subject }) !== undefined,
   toClear: (db: ReadHandle, day: string) => toClear.all(db, { day }),
 }

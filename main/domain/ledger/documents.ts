@@ -24,6 +24,7 @@ export const DOCUMENT_KINDS = {
   scheme_decided: { prefix: 'FA', title: '积分方案单' },
   points_opened: { prefix: 'QC', title: '积分期初单' },
   points_granted: { prefix: 'RZ', title: '积分入账单' },
+  points_cleared: { prefix: 'QL', title: '积分清零单' },
   prices_decided: { prefix: 'DJB', title: '定价单' },
   item_registered: { prefix: 'WP', title: '物品登记单' },
   item_changed: { prefix: 'WB', title: '物品变更单' },
