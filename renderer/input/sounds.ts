@@ -19,7 +19,7 @@ const WRONG: readonly Tone[] = [
  * All that is ever said aloud. The list is closed on purpose: a neighbour in the queue must not hear a
  * balance, a deduction or a veto.
  */
-const SPOKEN = {
+export const SPOKEN = {
   'scan-card': '请扫积分卡',
   'sign-next': '请签字，下一位',
   'scan-again': '请再扫一次',

@@ -1,18 +1,14 @@
 import { Button, Input, Table, type TableColumnType } from 'antd'
 import { Download, Search } from 'lucide-react'
 import { type ReactNode, useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type ArrangedColumn, type Arrangement, arrangeRows, asTheyCome } from './arrange-rows.ts'
 import { EmptyState, type EmptyStateProps, ErrorState, LoadingState } from './states.tsx'
 
-export interface DataColumn<Row> {
-  readonly key: string
+export interface DataColumn<Row> extends ArrangedColumn<Row> {
   readonly title: string
   readonly width?: number
   readonly align?: 'left' | 'right' | 'center'
   readonly render: (row: Row) => ReactNode
-  /** Orders two rows; the header then sorts by it. */
-  readonly compare?: (a: Row, b: Row) => number
-  /** What the header's filter offers, and the row's own value. */
-  readonly filter?: { readonly values: readonly string[]; readonly of: (row: Row) => string }
 }
 
 export type TableState =
@@ -48,14 +44,17 @@ const HEADER_HEIGHT = 49
 
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const { rows, columns, rowKey, unit, state = { kind: 'ready' }, empty, searchText, onOpen } = props
-  const [words, setWords] = useState('')
-  const wanted = useDeferredValue(words)
+  const [arrangement, setArrangement] = useState<Arrangement>(asTheyCome)
+  const { words } = arrangement
+  const setWords = (next: string) => setArrangement({ ...arrangement, words: next })
+  const wanted = useDeferredValue(arrangement)
   const [body, height] = useHeight()
-  const [shown, setShown] = useState<readonly Row[]>()
-  const found = useMemo(() => search(rows, wanted, searchText), [rows, wanted, searchText])
+  const shown = useMemo(
+    () => arrangeRows(rows, columns, searchText, wanted),
+    [rows, columns, searchText, wanted],
+  )
   const tableColumns = useMemo(() => columns.map((column) => toColumn(column)), [columns])
   const width = columns.reduce((sum, column) => sum + (column.width ?? 140), 0)
-  const counted = shown === undefined || words !== '' ? found : shown
 
   return (
     <div className="ui-table">
@@ -71,14 +70,14 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
             onChange={(event) => setWords(event.target.value)}
           />
         )}
-        <span className="ui-table-count">{countText(counted.length, rows.length, unit)}</span>
+        <span className="ui-table-count">{countText(shown.length, rows.length, unit)}</span>
         <div className="ui-table-tools">
           {props.tools}
           {props.onExport && (
             <Button
               icon={<Download size={18} aria-hidden="true" />}
-              disabled={counted.length === 0}
-              onClick={() => props.onExport?.(counted)}
+              disabled={shown.length === 0}
+              onClick={() => props.onExport?.(shown)}
             >
               导出
             </Button>
@@ -96,24 +95,30 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           />
         ) : rows.length === 0 ? (
           <EmptyState {...empty} />
-        ) : found.length === 0 ? (
+        ) : shown.length === 0 && wanted.words !== '' ? (
           <EmptyState
             icon={Search}
-            title={`没找到“${words}”`}
+            title={`没找到“${wanted.words}”`}
             hint="换个写法再找，或者清空查找框看全部。"
-            actions={[{ label: '看全部', onPress: () => setWords('') }]}
+            actions={[{ label: '看全部', onPress: () => setArrangement(asTheyCome) }]}
           />
         ) : (
           height > 0 && (
             <Table<Row>
               columns={tableColumns}
-              dataSource={found}
+              dataSource={shown}
               rowKey={rowKey}
               pagination={false}
-              virtual={found.length >= VIRTUAL_FROM}
+              virtual={shown.length >= VIRTUAL_FROM}
               scroll={{ y: Math.max(120, height - HEADER_HEIGHT), x: width }}
               showSorterTooltip={false}
-              onChange={(_page, _filters, _sorter, { currentDataSource }) => setShown(currentDataSource)}
+              onChange={(_page, filters, sorter) =>
+                setArrangement({
+                  words,
+                  filters: mapFilters(filters),
+                  order: orderOf(Array.isArray(sorter) ? sorter[0] : sorter),
+                })
+              }
               rowClassName={onOpen ? 'ui-table-row-open' : ''}
               onRow={(row) => (onOpen ? rowOpens(row, onOpen) : {})}
             />
@@ -133,11 +138,11 @@ function toColumn<Row>(column: DataColumn<Row>): TableColumnType<Row> {
     width: width ?? 140,
     render: (_value, row) => render(row),
     ...(align === 'right' ? { className: 'ui-table-number' } : {}),
-    ...(compare ? { sorter: compare } : {}),
+    // The rows come arranged; the library only shows how.
+    ...(compare ? { sorter: true } : {}),
     ...(filter
       ? {
           filters: filter.values.map((value) => ({ text: value, value })),
-          onFilter: (value, row) => filter.of(row) === value,
           filterSearch: filter.values.length > 12,
         }
       : {}),
@@ -154,21 +159,11 @@ function rowOpens<Row>(row: Row, onOpen: (row: Row) => void) {
   }
 }
 
-function search<Row>(
-  rows: readonly Row[],
-  words: string,
-  textOf: ((row: Row) => string) | undefined,
-): readonly Row[] {
-  const wanted = fold(words).split(' ').filter(Boolean)
-  if (wanted.length === 0 || !textOf) return rows
-  return rows.filter((row) => {
-    const text = fold(textOf(row))
-    return wanted.every((word) => text.includes(word))
-  })
-}
+const mapFilters = (filters: Record<string, readonly unknown[] | null>): Arrangement['filters'] =>
+  Object.fromEntries(Object.entries(filters).map(([key, values]) => [key, (values ?? []).map(String)]))
 
-/** Full-width and half-width, capitals and small letters are the same to a person who searches. */
-const fold = (text: string): string => text.normalize('NFKC').toLowerCase().trim()
+const orderOf = (sorter: { order?: unknown; columnKey?: unknown } | undefined): Arrangement['order'] =>
+  sorter?.order ? { key: String(sorter.columnKey), descending: sorter.order === 'descend' } : undefined
 
 const countText = (shown: number, all: number, unit: string): string =>
   shown === all ? `共 ${all} ${unit}` : `找到 ${shown} ${unit}，共 ${all} ${unit}`

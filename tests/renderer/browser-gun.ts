@@ -37,7 +37,9 @@ export async function fireGun(
     }),
   )
   // The keys may have been handed over faster than their times say.
-  await new Promise((done) => setTimeout(done, keys.length * gapMs - (Date.now() - started * 1000)))
+  await new Promise((done) =>
+    setTimeout(done, Math.max(0, started * 1000 + keys.length * gapMs - Date.now())),
+  )
 }
 
 function codeOf(key: string): string {
