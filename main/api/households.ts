@@ -121,6 +121,8 @@ const filters = z.object({
 
 export const cardView = z.object({
   code: z.string(),
+  /** The household it was issued to: another one after 并户. */
+  number: z.string(),
   status: cardStatus,
   issuedOn: day,
   /** The document that last changed it. */
@@ -369,7 +371,20 @@ export const households = {
     'households',
   ),
   /** 挂失: at once. */
-  loseCard: call('register', z.object({ ...act, reason }), done, 'households'),
+  loseCard: call(
+    'register',
+    z.object({
+      ...act,
+      /** Where several open it, as after 并户; null: the one in use. */
+      code: z
+        .string()
+        .regex(/^\d{16}$/)
+        .nullable(),
+      reason,
+    }),
+    done,
+    'households',
+  ),
   /** 换卡: the old one, lost or worn, gives way to a new one. */
   replaceCard: call(
     'register',

@@ -44,9 +44,18 @@ const end = prepared<{ id: string; ended_by: string }>()((p) =>
     .where('ended_by', 'is', null),
 )
 
+const move = prepared<{ from: string; into: string }>()((p) =>
+  village
+    .updateTable('proxies')
+    .set({ household: p('into') })
+    .where('household', '=', p('from')),
+)
+
 export const proxiesStore = {
   one: (db: ReadHandle, id: string) => one.get(db, { id }),
   ofHousehold: (db: ReadHandle, household: string) => ofHousehold.all(db, { household }),
   insert: (tx: WriteHandle, row: Parameters<typeof insert.run>[1]) => insert.run(tx, row),
+  /** 并户: who may collect for a household may collect for the one that took it in. */
+  move: (tx: WriteHandle, from: string, into: string) => move.runAny(tx, { from, into }),
   end: (tx: WriteHandle, id: string, document: string) => end.run(tx, { id, ended_by: document }),
 }
