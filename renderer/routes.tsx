@@ -14,6 +14,7 @@ import { ErrorState, LoadingState } from './ui/states.tsx'
 const settings = lazy(async () => ({
   default: (await import('./features/settings/settings-room.tsx')).SettingsRoom,
 }))
+const Day = lazy(async () => ({ default: (await import('./features/slips/day-page.tsx')).DayPage }))
 const Review = lazy(async () => ({
   default: (await import('./features/session/review-page.tsx')).ReviewPage,
 }))
@@ -45,6 +46,7 @@ export const createRouter = () =>
               element: <InRoom room={room} />,
               errorElement: <RoomBroken />,
             })),
+            { path: '/day', element: waiting(<Day />), errorElement: <RoomBroken /> },
             { path: '/review', element: waiting(<Review />), errorElement: <RoomBroken /> },
             { path: '*', element: <FirstRoom /> },
           ],

@@ -27,7 +27,7 @@ export function LockScreen(props: LockScreenProps) {
         <div className="shell-lock-who">
           <Lock size={30} strokeWidth={1.8} aria-hidden="true" />
           <p>
-            已锁屏，<strong>{person.name}</strong>（{person.role}）还没交班
+            已锁屏，是<strong>{person.name}</strong>（{person.role}）在用
           </p>
         </div>
         {waiting !== undefined && <p className="shell-lock-waiting">{waiting}</p>}

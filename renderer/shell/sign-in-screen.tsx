@@ -18,20 +18,25 @@ export interface SignInScreenProps {
   /** Why the last try did not work, and what to do. */
   readonly problem?: string | undefined
   readonly busy: boolean
+  /** Somebody else was chosen: what was said about the last one no longer matters. */
+  readonly onChoose?: () => void
   readonly onSubmit: (personId: string, pin: string) => void
   readonly onForgotten: () => void
 }
 
 export function SignInScreen(props: SignInScreenProps) {
-  const { shopName, today, demo, people, problem, busy, onSubmit, onForgotten } = props
+  const { shopName, today, demo, people, problem, busy, onChoose, onSubmit, onForgotten } = props
   const [chosenId, setChosenId] = useState(props.lastId ?? people[0]?.id)
   const [pin, setPin] = useState('')
+  const [choices, setChoices] = useState(0)
   const at = people.findIndex(({ id }) => id === chosenId)
   const chosen = people[at]
   const choose = (person: StaffChoice | undefined) => {
     if (!person) return
     setChosenId(person.id)
     setPin('')
+    setChoices(choices + 1)
+    onChoose?.()
   }
   useKeys({ up: () => choose(people[at - 1]), down: () => choose(people[at + 1]) })
 
@@ -72,6 +77,8 @@ export function SignInScreen(props: SignInScreenProps) {
             </fieldset>
             <div>
               <PinPad
+                // A new pad takes the focus, wherever it was.
+                key={choices}
                 label={chosen ? `${chosen.name}的密码` : '密码'}
                 pin={pin}
                 onPin={setPin}

@@ -1,6 +1,7 @@
 import { Choice } from '#renderer/ui/buttons.tsx'
 import { DayField } from '#renderer/ui/day-field.tsx'
 import { FormField, GroupField, TextInput } from '#renderer/ui/form-field.tsx'
+import './founding.css'
 import { pointsProblem, QUOTAS, type SchemeForm } from './scheme-form.ts'
 
 const PRECISIONS = [

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Outlet, useLocation } from 'react-router'
+import { Outlet, useLocation, useNavigate } from 'react-router'
 import { useSession } from '#renderer/api/client.ts'
 import { OfficeFrame } from '#renderer/shell/office-frame.tsx'
 import type { ShellView } from '#renderer/shell/shell-view.ts'
@@ -17,6 +17,7 @@ export function AppFrame({ counterAlone }: { counterAlone: boolean }) {
   const serving = useServing()
   const { shift, demo } = useSession()
   const view = useShellView()
+  const navigate = useNavigate()
   const lock = useLock()
   const signOut = useSignOut()
   const [ending, setEnding] = useState(false)
@@ -26,7 +27,10 @@ export function AppFrame({ counterAlone }: { counterAlone: boolean }) {
       view={view}
       onLock={() => void lock()}
       onSignOut={() => void signOut()}
-      errands={shift === null ? [] : [{ key: 'shift', label: '交班', onClick: () => setEnding(true) }]}
+      errands={[
+        { key: 'day', label: '兑换登记表', onClick: () => void navigate('/day') },
+        ...(shift === null ? [] : [{ key: 'shift', label: '交班', onClick: () => setEnding(true) }]),
+      ]}
       below={demo ? <DemoNote /> : <StepsLeft />}
     >
       <Outlet />

@@ -27,7 +27,7 @@ export function ClockQuestion({ question, onJustLook }: ClockQuestionProps) {
   }
   return (
     <main className="shell-gate">
-      <section className="ui-card shell-gate-card session-clock">
+      <section className="ui-card shell-gate-card">
         <header className="shell-gate-head">
           <Logo />
           <h1 className="shell-gate-shop">
@@ -35,32 +35,40 @@ export function ClockQuestion({ question, onJustLook }: ClockQuestionProps) {
             {name}
           </h1>
         </header>
-        <div className="shell-lock-who">
-          <Clock size={30} strokeWidth={1.8} aria-hidden="true" />
-          <p>
-            电脑上是 <strong>{todayText(today)}</strong>
-          </p>
+        <div className="shell-gate-columns">
+          <div>
+            <div className="shell-lock-who">
+              <Clock size={30} strokeWidth={1.8} aria-hidden="true" />
+              <p>
+                电脑上是 <strong>{todayText(today)}</strong>
+              </p>
+            </div>
+            <p className="session-say">{question}</p>
+            <p className="session-say">
+              日子不对，请先点屏幕右下角的时间，改对以后再进来。
+              {!may && '日子没错，要请管理员登录后确认。'}
+            </p>
+          </div>
+          <div>
+            {may && (
+              <PinPad
+                label="日子没错，就输密码确认"
+                pin={pin}
+                onPin={setPin}
+                onSubmit={() => void submit()}
+                submitLabel="日子没错"
+                problem={confirm.problem}
+                busy={confirm.busy}
+              />
+            )}
+            <button type="button" className="shell-quiet" onClick={() => void signOut()}>
+              换人登录
+            </button>
+            <button type="button" className="shell-quiet" onClick={onJustLook}>
+              先不确认，只看账
+            </button>
+          </div>
         </div>
-        <p className="session-say">{question}</p>
-        {may ? (
-          <PinPad
-            label="日子没错，就输密码确认"
-            pin={pin}
-            onPin={setPin}
-            onSubmit={() => void submit()}
-            submitLabel="日子没错"
-            problem={confirm.problem}
-            busy={confirm.busy}
-          />
-        ) : (
-          <p className="session-say">要请管理员登录后确认。日子不对，请先把电脑右下角的时间改过来。</p>
-        )}
-        <button type="button" className="shell-quiet" onClick={() => void signOut()}>
-          换人登录
-        </button>
-        <button type="button" className="shell-quiet" onClick={onJustLook}>
-          先不确认，只看账
-        </button>
       </section>
     </main>
   )

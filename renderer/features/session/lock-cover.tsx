@@ -1,4 +1,6 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import type { Overview } from '#main/api/redemption.ts'
+import { questions } from '#renderer/api/questions.ts'
 import type { SignedIn } from '#renderer/api/session.ts'
 import { InputLayer } from '#renderer/input/scan-provider.tsx'
 import { useKeys, useScans } from '#renderer/input/use-scans.ts'
@@ -12,6 +14,7 @@ import './session.css'
  * The browser's own modal dialog keeps every key and click from it.
  */
 export function LockCover({ session }: { session: SignedIn }) {
+  const [openCart] = useState(hasOpenCart)
   const box = useRef<HTMLDialogElement>(null)
   const { signIn, busy, problem } = useSignIn()
   const signOut = useSignOut()
@@ -34,6 +37,7 @@ export function LockCover({ session }: { session: SignedIn }) {
       <LockScreen
         shopName={`${session.village}${session.shop}`}
         person={{ name: session.person.name, role: rolesText(session.person.roles) }}
+        {...(openCart ? { waiting: '有一单还没确认，解锁后接着办。' } : {})}
         problem={problem}
         busy={busy}
         onUnlock={(pin) => void signIn(session.person.id, pin)}
@@ -41,6 +45,12 @@ export function LockCover({ session }: { session: SignedIn }) {
       />
     </dialog>
   )
+}
+
+/** As the counter last heard: while it is locked nobody may ask. */
+function hasOpenCart(): boolean {
+  const overview = questions.getQueryData<Overview>(['redemption', 'overview', {}])
+  return overview?.open.some(({ lines }) => lines.length > 0) ?? false
 }
 
 /** Above any pile of dialogs that a screen may have opened. */

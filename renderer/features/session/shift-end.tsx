@@ -20,6 +20,10 @@ export function ShiftEnd({ onClose }: { onClose: () => void }) {
     const result = await close.act({})
     if (result.ok) setWaiting(result.value.uncountersigned)
   }
+  const register = () => {
+    onClose()
+    void navigate('/day')
+  }
   const review = () => {
     onClose()
     void navigate('/review')
@@ -58,6 +62,7 @@ export function ShiftEnd({ onClose }: { onClose: () => void }) {
       footer={
         <>
           <ActionButton label="换人登录" onPress={() => void signOut()} />
+          <ActionButton label="打印兑换登记表" onPress={register} />
           {waiting > 0 ? (
             <ActionButton label="现在复核" keyHint="Enter" strong onPress={review} />
           ) : (

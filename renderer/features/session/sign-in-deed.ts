@@ -11,6 +11,7 @@ export function useSignIn() {
   return {
     busy: signIn.busy,
     problem: signIn.problem,
+    forget: signIn.forget,
     async signIn(staff: string, pin: string): Promise<boolean> {
       const result = await signIn.act({ staff, pin })
       if (!result.ok) return false

@@ -8,7 +8,7 @@ import { lastPerson, useSignIn } from './sign-in-deed.ts'
 
 export function SignIn({ session }: { session: SessionState }) {
   const people = useAsk(shop.session.people, {})
-  const { signIn, busy, problem } = useSignIn()
+  const { signIn, busy, problem, forget } = useSignIn()
   const [forgotten, setForgotten] = useState(false)
   return (
     <Asked question={people}>
@@ -24,6 +24,7 @@ export function SignIn({ session }: { session: SessionState }) {
               {...(last ? { lastId: last.id } : {})}
               problem={problem}
               busy={busy}
+              onChoose={forget}
               onSubmit={(staff, pin) => void signIn(staff, pin)}
               onForgotten={() => setForgotten(true)}
             />

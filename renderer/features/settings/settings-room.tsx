@@ -1,10 +1,13 @@
+import { HardDrive } from 'lucide-react'
 import { Navigate, NavLink, Route, Routes } from 'react-router'
 import { Card } from '#renderer/ui/card.tsx'
 import { Page } from '#renderer/ui/page.tsx'
+import { EmptyState } from '#renderer/ui/states.tsx'
 import { PeoplePanel } from './people-panel.tsx'
 import { PrintQueue } from './print-queue.tsx'
 import { PrinterPanel } from './printer-panel.tsx'
 import { ScannerTest } from './scanner-test.tsx'
+import { SchemePanel } from './scheme-panel.tsx'
 import { ShopPanel } from './shop-panel.tsx'
 import { SoundPanel } from './sound-panel.tsx'
 import './settings.css'
@@ -35,6 +38,7 @@ export function SettingsRoom() {
           <Routes>
             <Route path="shop" element={<ShopPanel />} />
             <Route path="people" element={<PeoplePanel />} />
+            <Route path="scheme" element={<SchemePanel />} />
             <Route
               path="printer"
               element={
@@ -53,10 +57,23 @@ export function SettingsRoom() {
               }
             />
             <Route path="sound" element={<SoundPanel />} />
+            <Route path="backup" element={<BackupAhead />} />
             <Route path="*" element={<Navigate to="/settings/shop" replace />} />
           </Routes>
         </div>
       </div>
     </Page>
+  )
+}
+
+function BackupAhead() {
+  return (
+    <Card title="备份">
+      <EmptyState
+        icon={HardDrive}
+        title="备份会在这里"
+        hint="每天收班自动备一份，也能拷到优盘上，换电脑时照着三步恢复。收拾好了会随新版本送来。"
+      />
+    </Card>
   )
 }

@@ -4,6 +4,7 @@ import { formatPoints } from '#renderer/ui/amounts.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { EmptyState } from '#renderer/ui/states.tsx'
 import '#renderer/print/paper.css'
+import { dayText } from './day-text.ts'
 import './day-register.css'
 
 type Register = AnswerOf<typeof shop.printing.dayRegister>
@@ -100,6 +101,3 @@ function RegisterSheet({ register }: { register: Register }) {
     </section>
   )
 }
-
-const dayText = (day: string): string =>
-  `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`
