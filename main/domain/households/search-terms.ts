@@ -78,6 +78,16 @@ export function termsOf(household: Searchable): Term[] {
   return [...best.values()]
 }
 
+/** Whether a name may be typed like this, in full pinyin or in initials. */
+export function readsAs(name: string, word: string, kind: TermKind, hasSurname: boolean): boolean {
+  const terms: string[] = []
+  const add: Add = (addedKind, text) => {
+    if (addedKind === kind) terms.push(text)
+  }
+  for (const reading of readingsOf(name, hasSurname)) addReading(add, reading, 0)
+  return terms.some((term) => term.startsWith(word))
+}
+
 /** A word from its first letter on, and from each later one: finding within it is finding how one begins. */
 function addWord(add: Add, kind: TermKind, word: string, rank: number): void {
   const letters = [...foldTerm(word)]
