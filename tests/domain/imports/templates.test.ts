@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { previewGoods } from '#main/domain/catalogue/goods-import.ts'
+import { previewOpening } from '#main/domain/households/opening-import.ts'
 import { previewRegister } from '#main/domain/households/register-import.ts'
 import { templateFile } from '#main/domain/imports/templates.ts'
 import { readWorkbook } from '#main/domain/imports/workbook.ts'
-import { previewOpening } from '#main/domain/schemes/opening-import.ts'
 import { expectOk } from '#main/kernel/result.ts'
 
 async function book(kind: 'register' | 'goods' | 'opening') {

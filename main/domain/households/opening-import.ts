@@ -1,7 +1,5 @@
 import { formatPoints, parseHundredths } from '../../kernel/amounts.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
-import { householdNumber } from '../households/household-number.ts'
-import { readName } from '../households/register-cells.ts'
 import { chooseSheet } from '../imports/choose-sheet.ts'
 import { type Column, type ColumnChoice, recogniseHeader, type Vocabulary } from '../imports/columns.ts'
 import { FieldReader } from '../imports/field-reader.ts'
@@ -9,6 +7,8 @@ import { type Problem, ProblemList, type SkippedRow } from '../imports/problems.
 import { blankRows, fingerprint, skipped, sortRows } from '../imports/rows.ts'
 import type { Row } from '../imports/sheet.ts'
 import type { Workbook } from '../imports/workbook.ts'
+import { householdNumber } from './household-number.ts'
+import { readName } from './register-cells.ts'
 
 export type OpeningField = 'number' | 'headName' | 'points'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { type OpeningPreview, previewOpening } from '#main/domain/households/opening-import.ts'
 import { readWorkbook } from '#main/domain/imports/workbook.ts'
-import { type OpeningPreview, previewOpening } from '#main/domain/schemes/opening-import.ts'
 import { expectOk } from '#main/kernel/result.ts'
 import { makeXlsx, rowsXml } from '#tests/domain/imports/xlsx-maker.ts'
 
