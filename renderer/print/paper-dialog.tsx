@@ -1,4 +1,4 @@
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import { ActionButton } from '#renderer/ui/buttons.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { Message } from '#renderer/ui/message.tsx'
@@ -54,11 +54,36 @@ export function PaperDialog({ heading, job, onClose, actions, note, children }: 
       }
     >
       {note}
-      <div className="paper-desk">
+      <Desk>
         <div ref={sheet} className="paper-sheets">
           {children}
         </div>
-      </div>
+      </Desk>
     </Dialog>
+  )
+}
+
+/** What the sheets lie on: a wide sheet is drawn smaller, so that all of its width is in sight. */
+function Desk({ children }: { children: ReactNode }) {
+  const desk = useRef<HTMLDivElement>(null)
+  const fit = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const [outer, inner] = [desk.current, fit.current]
+    if (outer === null || inner === null) return
+    const measure = () => {
+      inner.style.zoom = '1'
+      const room = outer.clientWidth - 2 * Number.parseFloat(getComputedStyle(outer).paddingLeft)
+      inner.style.zoom = String(Math.min(1, room / inner.offsetWidth))
+    }
+    const watch = new ResizeObserver(measure)
+    watch.observe(outer)
+    return () => watch.disconnect()
+  }, [])
+  return (
+    <div ref={desk} className="paper-desk">
+      <div ref={fit} className="paper-fit">
+        {children}
+      </div>
+    </div>
   )
 }

@@ -9,12 +9,13 @@ export function Pill({ tone = 'plain', children }: { tone?: PillTone; children: 
 }
 
 /** `unset`: nobody has set it up, and the shop does without. */
-export type DeviceState = 'ready' | 'waiting' | 'off' | 'unset'
+export type DeviceState = 'ready' | 'waiting' | 'off' | 'trouble' | 'unset'
 
 const SAID: Readonly<Record<DeviceState, string>> = {
   ready: '正常',
   waiting: '稍等',
   off: '没连上',
+  trouble: '要看一下',
   unset: '没设',
 }
 

@@ -28,6 +28,6 @@ export function useDevices(): { readonly scanner: DeviceState; readonly printer:
   if (settings.data === undefined) return { scanner, printer: 'waiting' }
   if (settings.data.address === '') return { scanner, printer: 'unset' }
   const last = jobs.data?.[0]?.state
-  if (last === 'failed' || last === 'unknown') return { scanner, printer: 'off' }
+  if (last === 'failed' || last === 'unknown') return { scanner, printer: 'trouble' }
   return { scanner, printer: last === 'waiting' || last === 'sending' ? 'waiting' : 'ready' }
 }

@@ -29,24 +29,33 @@ export function PrintQueue() {
         }}
         searchText={(row) => `${row.title} ${row.serial ?? ''} ${jobStateText(row.state)}`}
         searchHint="单号"
+        onOpen={({ document }) => {
+          if (document !== null) setShown(document)
+        }}
         columns={[
           {
             key: 'at',
             title: '时间',
-            width: 170,
+            width: 150,
             render: (row) => momentText(row.queuedAt),
             compare: (a, b) => a.queuedAt.localeCompare(b.queuedAt),
           },
-          { key: 'title', title: '小票', width: 170, render: (row) => row.serial ?? row.title },
+          { key: 'title', title: '小票', width: 150, render: (row) => row.serial ?? row.title },
           { key: 'state', title: '结果', width: 150, render: (row) => <JobState state={row.state} /> },
-          { key: 'reason', title: '说明', width: 330, render: (row) => row.reason ?? '' },
+          { key: 'reason', title: '说明', width: 260, render: (row) => row.reason ?? '' },
           {
             key: 'do',
             title: '',
-            width: 330,
+            width: 240,
             align: 'right',
             render: (row) => (
-              <span className="settings-cell">
+              // A press on a button is not a press on the row.
+              // biome-ignore lint/a11y/noStaticElementInteractions: it only stops what the buttons let through
+              <span
+                className="settings-cell"
+                onClick={(event) => event.stopPropagation()}
+                onKeyDown={(event) => event.stopPropagation()}
+              >
                 {may && row.state === 'unknown' && (
                   <>
                     <Button onClick={() => void settle.act({ job: row.id, printed: true })}>打出来了</Button>
@@ -55,9 +64,6 @@ export function PrintQueue() {
                 )}
                 {may && row.document !== null && row.state === 'failed' && (
                   <Button onClick={() => void reprint.act({ document: row.document ?? '' })}>补打</Button>
-                )}
-                {row.document !== null && (
-                  <Button onClick={() => setShown(row.document ?? '')}>看小票</Button>
                 )}
               </span>
             ),
