@@ -1,5 +1,6 @@
 import { catalogue } from './catalogue.ts'
 import { events } from './events.ts'
+import { households } from './households.ts'
 import { printing } from './printing.ts'
 import { corrections, redemption } from './redemption.ts'
 import { schemes } from './schemes.ts'
@@ -10,6 +11,7 @@ export const contract = {
   session,
   staff,
   founding,
+  households,
   schemes,
   catalogue,
   redemption,

@@ -189,8 +189,8 @@ export const householdDocument = z.object({
   time: z.string(),
   recordedBy: z.string(),
   checkCode: z.string(),
-  /** Personal text that was kept with it: reasons, names; by field. */
-  texts: z.array(z.object({ field: z.string(), text: z.string().nullable() })),
+  /** Why, and who signed, where that was written down. */
+  notes: z.array(z.object({ label: z.string(), text: z.string() })),
 })
 export type HouseholdDocument = z.infer<typeof householdDocument>
 

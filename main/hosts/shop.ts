@@ -1,17 +1,19 @@
 import { join } from 'node:path'
 import type { Topic } from '../api/call.ts'
-import type { Store } from '../db/handle.ts'
+import type { ReadHandle, Store } from '../db/handle.ts'
 import { encodeSlips } from '../devices/printer/encode.ts'
 import type { PrinterPort } from '../devices/printer/port.ts'
 import { createTcpPrinter } from '../devices/printer/tcp.ts'
 import { createCatalogue } from '../domain/catalogue/catalogue.service.ts'
-import { createCounterHouseholds } from '../domain/households/counter.service.ts'
+import { createHouseholds } from '../domain/households/households.service.ts'
+import { subjectPoints } from '../domain/ledger/accounts.ts'
 import { createLedger } from '../domain/ledger/ledger.service.ts'
 import { createPrinting } from '../domain/printing/printing.service.ts'
 import { createCorrections } from '../domain/redemption/corrections.service.ts'
 import type { CounterDeps } from '../domain/redemption/deps.service.ts'
 import { createRedemption } from '../domain/redemption/redemption.service.ts'
 import { createSchemes } from '../domain/schemes/schemes.service.ts'
+import { floorOf } from '../domain/schemes/schemes.ts'
 import { createSite } from '../domain/site/site.service.ts'
 import { createSessions } from '../domain/staff/session.service.ts'
 import { createStaff } from '../domain/staff/staff.service.ts'
@@ -48,7 +50,25 @@ export function openShop(
     pictures: createPictureShelf(join(dataDir, 'pictures')),
   })
   const schemes = createSchemes({ store: village, ledger, catalogue })
-  const counterHouseholds = createCounterHouseholds()
+  const settingsNow = (db: ReadHandle) => schemes.spending(db, ledger.today())
+  const households = createHouseholds({
+    store: village,
+    ledger,
+    clock,
+    ids,
+    random,
+    spendable: (db, subject) => {
+      const scheme = settingsNow(db)
+      if (!scheme.ok) return null
+      return (
+        ledger.balance(db, subjectPoints(scheme.value.id, subject)).balance - floorOf(scheme.value.settings)
+      )
+    },
+    floor: (db, scheme) => {
+      const now = settingsNow(db)
+      return now.ok && now.value.id === scheme ? floorOf(now.value.settings) : 0
+    },
+  })
   const stock = createStock({ store: village, ledger, catalogue, clock, ids })
   const printing = createPrinting({
     store: village,
@@ -56,7 +76,7 @@ export function openShop(
     ledger,
     clock,
     ids,
-    households: counterHouseholds,
+    households,
     schemes,
     sessions,
     printerAddress: options.printer,
@@ -73,7 +93,7 @@ export function openShop(
     store: village,
     ledger,
     clock,
-    households: counterHouseholds,
+    households,
     schemes,
     catalogue,
     stock,
@@ -89,7 +109,17 @@ export function openShop(
     ledger,
     site,
     queue,
-    services: { session: sessions, staff, schemes, catalogue, stock, redemption, corrections, printing },
+    services: {
+      session: sessions,
+      staff,
+      households,
+      schemes,
+      catalogue,
+      stock,
+      redemption,
+      corrections,
+      printing,
+    },
   }
 }
 

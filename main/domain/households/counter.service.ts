@@ -7,7 +7,14 @@ import type { CounterHousehold } from './households.ts'
 
 export const counterRefusals = {
   cardUnknown: () => refuse('card_unknown', '这张卡不是本村的，或者还没有登记。没带卡请按 F2 查户。'),
-  cardLost: () => refuse('card_lost', '这张卡已经挂失，不能用。请核对本人，按 F2 查户，再补一张卡。'),
+  cardLost: (renewed: boolean) =>
+    refuse(
+      'card_lost',
+      renewed
+        ? '这张卡已经挂失，补过新卡了，请用新卡。没带新卡请按 F2 查户。'
+        : '这张卡已经挂失，不能用。请核对本人，按 F2 查户，再补一张卡。',
+      { renewed },
+    ),
   cardReplaced: () => refuse('card_replaced', '这张旧卡已经换过，请用新卡。没带新卡请按 F2 查户。'),
   unknown: () => refuse('household_unknown', '找不到这一户，请重新查一次。'),
 }
@@ -59,7 +66,7 @@ export function createCounterHouseholds(): CounterHouseholds {
     counterCard(db, code) {
       const card = store.card(db, code)
       if (card === undefined || card.status === 'void') return counterRefusals.cardUnknown()
-      if (card.status === 'lost') return counterRefusals.cardLost()
+      if (card.status === 'lost') return counterRefusals.cardLost(store.hasCard(db, card.household))
       if (card.status === 'replaced') return counterRefusals.cardReplaced()
       return counterHousehold(db, card.household)
     },

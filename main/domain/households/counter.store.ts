@@ -54,6 +54,14 @@ const card = prepared<{ code: string }>()((p) =>
   village.selectFrom('cards').select(['household', 'status']).where('code', '=', p('code')),
 )
 
+const cardInUse = prepared<{ household: string }>()((p) =>
+  village
+    .selectFrom('cards')
+    .select('code')
+    .where('household', '=', p('household'))
+    .where('status', '=', 'active'),
+)
+
 /** What the counter asks of the register. */
 export const counterStore = {
   household: (db: ReadHandle, id: string) => one.get(db, { id }),
@@ -61,5 +69,6 @@ export const counterStore = {
   sameNames: (db: ReadHandle, name: string, household: string) => sameNames.all(db, { name, household }),
   predecessors: (db: ReadHandle, household: string) => predecessors.all(db, { successor: household }),
   proxies: (db: ReadHandle, household: string) => proxies.all(db, { household }),
+  hasCard: (db: ReadHandle, household: string) => cardInUse.get(db, { household }) !== undefined,
   card: (db: ReadHandle, code: string) => card.get(db, { code }),
 }

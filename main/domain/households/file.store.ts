@@ -1,0 +1,100 @@
+import { sql } from 'kysely'
+import type { ReadHandle } from '../../db/handle.ts'
+import { prepared, village } from '../../db/statement.ts'
+
+/** Every movement of a subject's points, in the site's order; a mirror names what it takes back. */
+const movements = prepared<{ subject: string }>()((p) =>
+  village
+    .selectFrom('accounts')
+    .innerJoin('transfers', (join) =>
+      join.on((e) =>
+        e.or([
+          e('transfers.debit_account', '=', e.ref('accounts.id')),
+          e('transfers.credit_account', '=', e.ref('accounts.id')),
+        ]),
+      ),
+    )
+    .innerJoin('documents', 'documents.id', 'transfers.document')
+    .leftJoin('schemes', 'schemes.id', 'accounts.unit')
+    .leftJoin('staff', 'staff.id', 'documents.recorded_by')
+    .leftJoin('transfers as original', 'original.id', 'transfers.mirrors')
+    .leftJoin('documents as taken', 'taken.id', 'original.document')
+    .select([
+      'transfers.id',
+      'transfers.effective_date',
+      'documents.id as document',
+      'documents.serial',
+      'documents.kind',
+      'documents.business_date',
+      'accounts.unit as scheme',
+      'schemes.name as scheme_name',
+      'staff.name as recorded_by',
+      'taken.serial as takes_back',
+      sql<number>`CASE WHEN transfers.debit_account = accounts.id THEN transfers.amount ELSE -transfers.amount END`.as(
+        'change',
+      ),
+    ])
+    .where('accounts.owner', '=', p('subject'))
+    .where('accounts.book', '=', 'points')
+    .orderBy('documents.sequence')
+    .orderBy('transfers.position'),
+)
+
+const takenBack = prepared<{ transfer: number }>()((p) =>
+  village
+    .selectFrom('transfers')
+    .innerJoin('documents', 'documents.id', 'transfers.document')
+    .select('documents.serial')
+    .where('transfers.mirrors', '=', p('transfer'))
+    .orderBy('documents.sequence'),
+)
+
+const documentRow = prepared<{ id: string }>()((p) =>
+  village
+    .selectFrom('documents')
+    .leftJoin('staff', 'staff.id', 'documents.recorded_by')
+    .select([
+      'documents.id',
+      'documents.sequence',
+      'documents.serial',
+      'documents.kind',
+      'documents.business_date',
+      'documents.entered_at',
+      'documents.check_code',
+      'staff.name as recorded_by',
+    ])
+    .where('documents.id', '=', p('id')),
+)
+
+const namedIn = prepared<{ household: string }>()((p) =>
+  village.selectFrom('documents').select('id').where('household', '=', p('household')),
+)
+const wroteCards = prepared<{ household: string }>()((p) =>
+  village.selectFrom('cards').select(['issued_by', 'changed_by']).where('household', '=', p('household')),
+)
+const wroteProxies = prepared<{ household: string }>()((p) =>
+  village.selectFrom('proxies').select(['recorded_by', 'ended_by']).where('household', '=', p('household')),
+)
+
+const texts = prepared<{ document: string }>()((p) =>
+  village.selectFrom('document_texts').select(['field', 'text']).where('document', '=', p('document')),
+)
+
+/** What one household's file shows beyond its register rows. */
+export const fileStore = {
+  movements: (db: ReadHandle, subject: string) => movements.all(db, { subject }),
+  takenBackBy: (db: ReadHandle, transfer: number) =>
+    takenBack.all(db, { transfer }).map(({ serial }) => serial),
+  document: (db: ReadHandle, id: string) => documentRow.get(db, { id }),
+  texts: (db: ReadHandle, document: string) => texts.all(db, { document }),
+  /** Documents that name the household, or wrote its cards and proxies. */
+  documents(db: ReadHandle, household: string): string[] {
+    return [
+      ...namedIn.all(db, { household }).map(({ id }) => id),
+      ...wroteCards.all(db, { household }).flatMap((card) => [card.issued_by, card.changed_by]),
+      ...wroteProxies
+        .all(db, { household })
+        .flatMap((proxy) => (proxy.ended_by ? [proxy.recorded_by, proxy.ended_by] : [proxy.recorded_by])),
+    ]
+  },
+}
