@@ -47,7 +47,12 @@ function usedOf(
 ): QuotaUse {
   const limited = Object.values(scheme.settings.quotas).some((limit) => limit !== null)
   const redeemed = book.account(db, systemPoints(scheme.id, 'redeemed'))
-  if (!limited || account === undefined || redeemed === undefined) return UNLIMITED
-  const households = [household.id, ...household.predecessors]
-  return redemptionStore.pointsUsed(db, households, account, redeemed.id, today, monthStart(today))
+  if (!limited || redeemed === undefined) return UNLIMITED
+  const served = account === undefined ? [] : [{ household: household.id, account }]
+  // What a household used before it was merged was taken from an account of its own.
+  for (const merged of household.predecessors) {
+    const own = redemptionStore.accountOf(db, merged, scheme.id)
+    if (own !== undefined) served.push({ household: merged, account: own })
+  }
+  return redemptionStore.pointsUsed(db, served, redeemed.id, today, monthStart(today))
 }

@@ -29,6 +29,19 @@ const pointsUsed = prepared<{ household: string; from: string; account: number; 
     .groupBy('documents.business_date'),
 )
 
+/** The account that a household was served from under a scheme. */
+const accountOf = prepared<{ household: string; scheme: string }>()((p) =>
+  village
+    .selectFrom('subjects')
+    .innerJoin('accounts', 'accounts.owner', 'subjects.id')
+    .select('accounts.id as account')
+    .where('subjects.household', '=', p('household'))
+    .where('subjects.kind', '=', 'household')
+    .where('accounts.book', '=', 'points')
+    .where('accounts.unit', '=', p('scheme'))
+    .where('accounts.kind', '=', 'earned'),
+)
+
 const slipsSince = prepared<{ household: string; from: string }>()((p) =>
   village
     .selectFrom('documents')
@@ -215,18 +228,20 @@ const recordOf = (row: { content: string }): SlipRecord =>
   (JSON.parse(row.content) as { facts: SlipRecord }).facts
 
 export const redemptionStore = {
+  accountOf: (db: ReadHandle, household: string, scheme: string) =>
+    accountOf.get(db, { household, scheme })?.account,
+
   /** Hundredths redeemed and kept by these households, today and since the first of the month. */
   pointsUsed(
     db: ReadHandle,
-    households: readonly string[],
-    account: number,
+    households: readonly { readonly household: string; readonly account: number }[],
     redeemed: number,
     today: string,
     monthStart: string,
   ): QuotaUse {
     let day = 0
     let month = 0
-    for (const household of households) {
+    for (const { household, account } of households) {
       for (const row of pointsUsed.all(db, { household, from: monthStart, account, redeemed })) {
         month += row.used
         if (row.business_date === today) day += row.used
