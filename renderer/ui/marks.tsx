@@ -25,7 +25,11 @@ export function StatusDot({ label, state }: { label: string; state: DeviceState 
     <span className={classes('ui-status', `ui-status-${state}`)} title={`${label}${SAID[state]}`}>
       <span className="ui-status-dot" />
       {label}
-      {state === 'off' || state === 'unset' ? SAID[state] : <span className="ui-unseen">{SAID[state]}</span>}
+      {state === 'off' || state === 'trouble' || state === 'unset' ? (
+        SAID[state]
+      ) : (
+        <span className="ui-unseen">{SAID[state]}</span>
+      )}
     </span>
   )
 }

@@ -25,6 +25,10 @@ export const emptyFounding = (): FoundingForm => ({
   people: [newPerson(['admin']), newPerson(['clerk'])],
 })
 
+/** A row that nobody began is no person; the first one always counts. */
+export const begunPeople = (people: readonly PersonForm[]): readonly PersonForm[] =>
+  people.filter(({ name, pin }, index) => index === 0 || name.trim() !== '' || pin !== '')
+
 export interface PersonProblems {
   readonly name: string | undefined
   readonly roles: string | undefined
@@ -37,6 +41,7 @@ export function personProblems(
   all: readonly PersonForm[],
   pressed: boolean,
 ): PersonProblems {
+  if (!begunPeople(all).includes(person)) return { name: undefined, roles: undefined, pin: undefined }
   const name = person.name.trim()
   const twice = name !== '' && all.some((other) => other.id !== person.id && other.name.trim() === name)
   return {
@@ -48,12 +53,13 @@ export function personProblems(
 
 /** The one sentence that stands in the way of founding; undefined where nothing does. */
 export function peopleProblem(people: readonly PersonForm[]): string | undefined {
-  const wrong = people.some((person) => {
+  const begun = begunPeople(people)
+  const wrong = begun.some((person) => {
     const { name, roles, pin } = personProblems(person, people, true)
     return name !== undefined || roles !== undefined || pin !== undefined || !isPin(person.pin)
   })
   if (wrong) return '还有没填好的，请看红字。'
-  if (!people.some(({ roles }) => roles.includes('admin')))
+  if (!begun.some(({ roles }) => roles.includes('admin')))
     return '请至少给一个人选“管理员”，以后改设置、换密码都靠他。'
   return undefined
 }

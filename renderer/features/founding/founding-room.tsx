@@ -5,7 +5,7 @@ import { FormField, TextInput } from '#renderer/ui/form-field.tsx'
 import { Message } from '#renderer/ui/message.tsx'
 import { useSignIn } from '../session/sign-in-deed.ts'
 import { RecoveryPaper } from '../settings/recovery-paper.tsx'
-import { emptyFounding, type FoundingForm, peopleProblem } from './founding-form.ts'
+import { begunPeople, emptyFounding, type FoundingForm, peopleProblem } from './founding-form.ts'
 import { PeopleStep } from './people-step.tsx'
 import { SETUP_STEPS } from './setup-steps.ts'
 import { Welcome } from './welcome.tsx'
@@ -28,14 +28,14 @@ export function FoundingRoom({ onBegin, onDone }: FoundingRoomProps) {
   const found = useAct(shop.founding.found)
   const documents = useDocumentIds()
   const { signIn } = useSignIn()
-  const admin = form.people.find(({ roles }) => roles.includes('admin'))
+  const admin = begunPeople(form.people).find(({ roles }) => roles.includes('admin'))
   const problem = peopleProblem(form.people)
 
   const begin = async () => {
     setPressed(true)
     if (problem !== undefined || admin === undefined) return
     onBegin()
-    const people = form.people.map((person) => ({
+    const people = begunPeople(form.people).map((person) => ({
       ...person,
       name: person.name.trim(),
       roles: [...person.roles],

@@ -26,12 +26,19 @@ export function useStepsDone(): StepsDone | undefined {
   const aside = new Set(useSyncExternalStore(subscribe, setAside).split(' '))
   const scanner = useScannerHeard()
   const scheme = useAsk(shop.schemes.current, {})
+  const households = useAsk(shop.households.search, {
+    text: '',
+    groupName: null,
+    status: null,
+    offset: 0,
+    limit: 1,
+  })
   const goods = useAsk(shop.catalogue.search, { text: '', limit: 1 })
   const printer = useAsk(shop.printing.settings, {})
-  if (scheme.isPending || goods.isPending || printer.isPending) return undefined
+  if (scheme.isPending || households.isPending || goods.isPending || printer.isPending) return undefined
   const done = {
     scheme: scheme.data != null,
-    households: false,
+    households: (households.data?.total ?? 0) > 0,
     goods: (goods.data?.length ?? 0) > 0,
     scanner,
     printer: printer.data !== undefined && printer.data.address !== '',

@@ -1,8 +1,9 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Outlet, useLocation, useNavigate } from 'react-router'
 import { useSession } from '#renderer/api/client.ts'
 import { OfficeFrame } from '#renderer/shell/office-frame.tsx'
 import type { ShellView } from '#renderer/shell/shell-view.ts'
+import type {} from '../../../preload/bridge.ts'
 import { DemoNote } from '../founding/demo-note.tsx'
 import { StepsLeft } from '../founding/steps-left.tsx'
 import { useDevices } from './devices.ts'
@@ -21,7 +22,9 @@ export function AppFrame({ counterAlone }: { counterAlone: boolean }) {
   const lock = useLock()
   const signOut = useSignOut()
   const [ending, setEnding] = useState(false)
-  if (counterAlone && atCounter && serving) return <Outlet />
+  const alone = counterAlone && atCounter && serving
+  useFullScreen(alone)
+  if (alone) return <Outlet />
   return (
     <OfficeFrame
       view={view}
@@ -39,6 +42,16 @@ export function AppFrame({ counterAlone }: { counterAlone: boolean }) {
   )
 }
 
+/** In the app itself the counter has the whole screen; in a browser F11 does that. */
+function useFullScreen(on: boolean): void {
+  useEffect(() => {
+    if (!on) return
+    void window.counterBridge?.setFullScreen(true)
+    return () => void window.counterBridge?.setFullScreen(false)
+  }, [on])
+}
+
+/** Shop, day, person and devices, for the frame and for the counter's own top bar. */
 export function useShellView(): ShellView {
   const { village, shop, today, person, demo } = useSession()
   const { scanner, printer } = useDevices()
