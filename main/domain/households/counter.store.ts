@@ -33,12 +33,16 @@ const members = prepared<{ household: string }>()((p) =>
 const sameNames = prepared<{ name: string; household: string }>()((p) =>
   village
     .selectFrom('persons')
-    .innerJoin('households', 'households.head', 'persons.id')
+    // By the person's household, so that nobody is looked for among all heads.
+    .innerJoin('households', (join) =>
+      join.onRef('households.id', '=', 'persons.household').onRef('households.head', '=', 'persons.id'),
+    )
     .select(['households.number', 'households.group_name'])
     .where('persons.name', '=', p('name'))
     .where('households.id', '<>', p('household'))
     .where('households.status', 'in', ['active', 'head_pending'])
-    .orderBy('households.number'),
+    .orderBy('households.number')
+    .limit(10),
 )
 const predecessors = prepared<{ successor: string }>()((p) =>
   village.selectFrom('households').select('id').where('successor', '=', p('successor')),

@@ -6,6 +6,9 @@ import { prepared, village } from '../../db/statement.ts'
 import type { Term } from './search-terms.ts'
 
 export type HouseholdColumns = Selectable<VillageTables['households']>
+/** Nobody reads more namesakes than this. */
+const MOST_SAME_NAMES = 10
+
 export type PersonColumns = Selectable<VillageTables['persons']>
 
 const one = prepared<{ id: string }>()((p) =>
@@ -137,13 +140,17 @@ const removeTerms = prepared<{ household: string }>()((p) =>
 const headsNamed = prepared<{ name: string; except: string }>()((p) =>
   village
     .selectFrom('persons')
-    .innerJoin('households', 'households.head', 'persons.id')
+    // By the person's household, so that nobody is looked for among all heads.
+    .innerJoin('households', (join) =>
+      join.onRef('households.id', '=', 'persons.household').onRef('households.head', '=', 'persons.id'),
+    )
     .select(['households.id', 'households.number', 'households.group_name'])
     .where('persons.name', '=', p('name'))
     .where('households.id', '<>', p('except'))
     .where('households.status', 'in', ['active', 'head_pending'])
     .orderBy(sql`length(households.number)`)
-    .orderBy('households.number'),
+    .orderBy('households.number')
+    .limit(MOST_SAME_NAMES),
 )
 const successorOf = prepared<{ successor: string }>()((p) =>
   village.selectFrom('households').selectAll().where('successor', '=', p('successor')),

@@ -15,7 +15,7 @@ import { type Filters, searchStore } from './search.store.ts'
 import { foldTerm, likelihood, readsAs, searchWords, type TermKind } from './search-terms.ts'
 
 /** More matches than this are not ranked: the person types another letter. */
-const MOST_CANDIDATES = 3000
+const MOST_CANDIDATES = 2000
 const PHONE = /^\d{7,12}$/
 
 type SearchCalls = Pick<Calls<typeof households>, 'search' | 'overview' | 'sameNames' | 'exportList'>
