@@ -3,6 +3,7 @@ import { events } from './events.ts'
 import { households } from './households.ts'
 import { printing } from './printing.ts'
 import { corrections, redemption } from './redemption.ts'
+import { register } from './register.ts'
 import { schemes } from './schemes.ts'
 import { founding, session, staff } from './session.ts'
 
@@ -12,6 +13,7 @@ export const contract = {
   staff,
   founding,
   households,
+  register,
   schemes,
   catalogue,
   redemption,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { call, day, documentRef, id, nothing, requiredText } from './call.ts'
+import { amount, call, day, documentRef, id, nothing, requiredText } from './call.ts'
 import { householdStatus } from './households.ts'
 
 const MOST_FILE_BYTES = 20 * 1024 * 1024
@@ -45,29 +45,27 @@ export const importProblem = z.object({
 })
 export type ImportProblem = z.infer<typeof importProblem>
 
-/** A row as the sheet has it; ID numbers are not in it. */
-export const sheetRow = z.object({
-  row: z.int(),
-  cells: z.array(z.string()),
-  /** household, or why it does not come in. */
-  skipped: z.string().nullable(),
-})
+/** A row as the sheet has it; ID numbers are not in it, telephones show their last four. */
+export const sheetRow = z.object({ row: z.int(), cells: z.array(z.string()) })
 
-const known = z.object({ id, number: z.string(), groupName: z.string(), headName: z.string().nullable() })
+const known = z.object({ id, number: z.string(), groupName: z.string(), headName: z.string() })
 
 /** Next year's file against the books, each row with its choices. */
 export const importReview = z.object({
+  /** The first register of an empty village has nothing to be compared with. */
+  first: z.boolean(),
   added: z.array(z.object({ row: z.int(), number: z.string(), groupName: z.string(), headName: z.string() })),
   changed: z.array(
     known.extend({
       row: z.int(),
-      changes: z.array(
-        z.object({ field: z.string(), label: z.string(), before: z.string(), after: z.string() }),
-      ),
+      changes: z.array(z.object({ label: z.string(), before: z.string(), after: z.string() })),
     }),
   ),
   unchanged: z.int(),
-  missing: z.array(known),
+  /** In the books and not in the file: nothing happens to them unless somebody says so. */
+  missing: z.array(known.extend({ points: amount })),
+  /** In the file, but closed or merged in the books: left as they are. */
+  gone: z.array(z.object({ row: z.int(), number: z.string(), sentence: z.string() })),
   /** Perhaps the same household under another number: a person says. */
   renumbered: z.array(
     z.object({
@@ -76,8 +74,6 @@ export const importReview = z.object({
       newNumber: z.string(),
       row: z.int(),
       sentence: z.string(),
-      /** Its number is another household's in the books still. */
-      blockedBy: z.string().nullable(),
     }),
   ),
 })
@@ -86,13 +82,16 @@ export type ImportReview = z.infer<typeof importReview>
 export const importPreview = z.object({
   sheet: z.string(),
   sheets: z.array(z.string()),
+  /** 0 where no heading row was found. */
   headerRow: z.int(),
   columns: z.array(
     z.object({ index: z.int(), letter: z.string(), title: z.string(), field: field.nullable() }),
   ),
   rows: z.array(sheetRow),
-  /** Rows beyond those in `rows`. */
+  /** Rows of the sheet beyond those in `rows`. */
   rowsLeftOut: z.int(),
+  /** Why it cannot be read yet: which column or heading somebody has to point out. */
+  obstacle: z.string().nullable(),
   problems: z.array(importProblem),
   skipped: z.array(z.object({ row: z.int(), reason: z.string(), sentence: z.string() })),
   counts: z.object({
@@ -108,10 +107,8 @@ export const importPreview = z.object({
     warnings: z.int(),
     notes: z.int(),
   }),
-  /** The first register of an empty village has nothing to be compared with. */
-  first: z.boolean(),
   review: importReview,
-  /** The same file is in the books already: when and as what. */
+  /** The same file is in the books already: the number of that import. */
   sameFile: z.string().nullable(),
   /** Stands for everything above; goes back with 「确认导入」, so that nothing else is imported. */
   seen: z.string(),
@@ -172,6 +169,8 @@ export const register = {
     'households',
     'redemption',
   ),
+  /** An empty workbook to fill in. */
+  template: call('look', nothing, z.object({ fileName: z.string(), bytes: z.base64() })),
   list: call('look', nothing, z.array(importRecord)),
   reverse: call(
     'register',

@@ -6,6 +6,8 @@ import type { PrinterPort } from '../devices/printer/port.ts'
 import { createTcpPrinter } from '../devices/printer/tcp.ts'
 import { createCatalogue } from '../domain/catalogue/catalogue.service.ts'
 import { createHouseholds } from '../domain/households/households.service.ts'
+import { createRegister } from '../domain/households/intake.service.ts'
+import type { HouseholdsDeps } from '../domain/households/records.service.ts'
 import { subjectPoints } from '../domain/ledger/accounts.ts'
 import { createLedger } from '../domain/ledger/ledger.service.ts'
 import { createPrinting } from '../domain/printing/printing.service.ts'
@@ -51,7 +53,7 @@ export function openShop(
   })
   const schemes = createSchemes({ store: village, ledger, catalogue })
   const settingsNow = (db: ReadHandle) => schemes.spending(db, ledger.today())
-  const households = createHouseholds({
+  const householdsDeps: HouseholdsDeps = {
     store: village,
     ledger,
     clock,
@@ -68,7 +70,9 @@ export function openShop(
       const now = settingsNow(db)
       return now.ok && now.value.id === scheme ? floorOf(now.value.settings) : 0
     },
-  })
+  }
+  const households = createHouseholds(householdsDeps)
+  const register = createRegister(householdsDeps)
   const stock = createStock({ store: village, ledger, catalogue, clock, ids })
   const printing = createPrinting({
     store: village,
@@ -113,6 +117,7 @@ export function openShop(
       session: sessions,
       staff,
       households,
+      register,
       schemes,
       catalogue,
       stock,

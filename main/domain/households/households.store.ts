@@ -68,6 +68,9 @@ const updateHousehold = prepared<Omit<HouseholdColumns, 'registered_by'>>()((p) 
     })
     .where('id', '=', p('id')),
 )
+const letGoOfNumber = prepared<{ id: string }>()((p) =>
+  village.updateTable('households').set({ number: sql`'~' || id` }).where('id', '=', p('id')),
+)
 const removeHousehold = prepared<{ id: string }>()((p) =>
   village.deleteFrom('households').where('id', '=', p('id')),
 )
@@ -167,6 +170,8 @@ export const householdsStore = {
   largestNumber: (db: ReadHandle): number => largestNumber.get(db, {})?.number ?? 0,
   insert: (tx: WriteHandle, row: HouseholdColumns) => insertHousehold.run(tx, row),
   update: (tx: WriteHandle, row: Omit<HouseholdColumns, 'registered_by'>) => updateHousehold.run(tx, row),
+  /** For the length of a transaction in which households change numbers with each other. */
+  letGoOfNumber: (tx: WriteHandle, id: string) => letGoOfNumber.run(tx, { id }),
   remove: (tx: WriteHandle, id: string) => removeHousehold.run(tx, { id }),
 
   persons: (db: ReadHandle, household: string): PersonColumns[] => personsOf.all(db, { household }),
