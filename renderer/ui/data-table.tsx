@@ -32,6 +32,12 @@ export interface DataTableProps<Row> {
   /** Everything about a row that the search box may find. */
   readonly searchText?: (row: Row) => string
   readonly searchHint?: string
+  /** Where the program finds the rows, by pinyin and more: what is typed, and how many there are in all. */
+  readonly asked?: {
+    readonly words: string
+    readonly onWords: (words: string) => void
+    readonly total: number
+  }
   readonly onOpen?: (row: Row) => void
   /** Gets the rows as they stand: found, filtered and sorted. */
   readonly onExport?: (rows: readonly Row[]) => void
@@ -43,10 +49,10 @@ const VIRTUAL_FROM = 120
 const HEADER_HEIGHT = 49
 
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
-  const { rows, columns, rowKey, unit, state = { kind: 'ready' }, empty, searchText, onOpen } = props
+  const { rows, columns, rowKey, unit, state = { kind: 'ready' }, empty, searchText, asked, onOpen } = props
   const [arrangement, setArrangement] = useState<Arrangement>(asTheyCome)
-  const { words } = arrangement
-  const setWords = (next: string) => setArrangement({ ...arrangement, words: next })
+  const words = asked?.words ?? arrangement.words
+  const setWords = asked?.onWords ?? ((next: string) => setArrangement({ ...arrangement, words: next }))
   const wanted = useDeferredValue(arrangement)
   const [body, height] = useHeight()
   const shown = useMemo(
@@ -59,7 +65,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   return (
     <div className="ui-table">
       <div className="ui-table-bar">
-        {searchText && (
+        {(searchText || asked) && (
           <Input
             className="ui-table-search"
             prefix={<Search size={18} aria-hidden="true" />}
@@ -70,7 +76,11 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
             onChange={(event) => setWords(event.target.value)}
           />
         )}
-        <span className="ui-table-count">{countText(shown.length, rows.length, unit)}</span>
+        <span className="ui-table-count">
+          {asked && shown.length === rows.length
+            ? countText(asked.total, asked.total, unit)
+            : countText(shown.length, rows.length, unit)}
+        </span>
         <div className="ui-table-tools">
           {props.tools}
           {props.onExport && (
@@ -93,14 +103,16 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
             hint={state.hint}
             actions={[{ label: '再试一次', onPress: state.onRetry }]}
           />
-        ) : rows.length === 0 ? (
+        ) : rows.length === 0 && words === '' ? (
           <EmptyState {...empty} />
-        ) : shown.length === 0 && wanted.words !== '' ? (
+        ) : shown.length === 0 && words !== '' ? (
           <EmptyState
             icon={Search}
-            title={`没找到“${wanted.words}”`}
+            title={`没找到“${words}”`}
             hint="换个写法再找，或者清空查找框看全部。"
-            actions={[{ label: '看全部', onPress: () => setArrangement(asTheyCome) }]}
+            actions={[
+              { label: '看全部', onPress: () => (asked ? asked.onWords('') : setArrangement(asTheyCome)) },
+            ]}
           />
         ) : (
           height > 0 && (
@@ -114,7 +126,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
               showSorterTooltip={false}
               onChange={(_page, filters, sorter) =>
                 setArrangement({
-                  words,
+                  words: arrangement.words,
                   filters: mapFilters(filters),
                   order: orderOf(Array.isArray(sorter) ? sorter[0] : sorter),
                 })
