@@ -95,6 +95,7 @@ CREATE TABLE lots (
   expires_on TEXT
 ) STRICT;
 CREATE INDEX lots_first_expired_first_out ON lots (item, expires_on, id);
+CREATE INDEX shelves_that_hold_something ON accounts (unit) WHERE kind = 'shelf' AND balance > 0;
 CREATE TRIGGER lots_keep BEFORE UPDATE ON lots
 BEGIN SELECT RAISE(ABORT, 'a lot keeps what it is'); END;
 CREATE TRIGGER lots_stay BEFORE DELETE ON lots

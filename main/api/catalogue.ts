@@ -75,11 +75,7 @@ export const catalogue = {
   list: call('look', nothing, z.array(catalogueItem)),
   detail: call('look', z.object({ item: id }), itemDetail),
   /** By name, pinyin, initials, short number or barcode; the likeliest first. */
-  search: call(
-    'look',
-    z.object({ text: text(40), limit: z.int().min(1).max(200) }),
-    z.array(catalogueItem),
-  ),
+  search: call('look', z.object({ text: text(40), limit: z.int().min(1).max(200) }), z.array(catalogueItem)),
   /** A scanned barcode or a typed short number. */
   byCode: call('look', z.object({ code: requiredText(40) }), codeMeaning),
   register: call('keep_stock', z.object({ document: id, item: itemForm }), savedItem, 'catalogue', 'stock'),
