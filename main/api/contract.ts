@@ -6,6 +6,7 @@ import { corrections, redemption } from './redemption.ts'
 import { register } from './register.ts'
 import { schemes } from './schemes.ts'
 import { founding, session, staff } from './session.ts'
+import { stock } from './stock.ts'
 
 /** Every call the app answers, by noun. The router serves exactly these; the renderer knows nothing else. */
 export const contract = {
@@ -16,6 +17,7 @@ export const contract = {
   register,
   schemes,
   catalogue,
+  stock,
   redemption,
   corrections,
   printing,

@@ -28,6 +28,8 @@ export interface CatalogueService extends Calls<typeof catalogue> {
   components(db: ReadHandle, bundle: ItemId | string): Component[]
   /** Everything, in the order of pinyin. */
   everything(db: ReadHandle): StoredItem[]
+  /** The barcodes of every item that has some. */
+  barcodes(db: ReadHandle): ReadonlyMap<string, readonly Barcode[]>
   /** Active items whose name, pinyin, initials, short number or barcode hold the text, the likeliest first. */
   find(db: ReadHandle, text: string, limit: number): StoredItem[]
 }
@@ -61,6 +63,7 @@ export function createCatalogue(deps: CatalogueDeps): CatalogueService {
     itemByCode,
     components: (db, bundle) => store.components(db, bundle),
     everything: (db) => store.everything(db),
+    barcodes: (db) => store.allBarcodes(db),
     find,
 
     list() {

@@ -39,6 +39,8 @@ export const DOCUMENT_KINDS = {
   goods_return: { prefix: 'TH', title: '退货单' },
   exchange: { prefix: 'HH', title: '换货单' },
   correction: { prefix: 'GZ', title: '更正单' },
+  /** 冲销 of what the office wrote: stock-in, payment, funding, points opened or granted. */
+  entry_reversed: { prefix: 'ZC', title: '账务冲销单' },
 
   closing: { prefix: 'JZ', title: '结账单' },
   reopening: { prefix: 'FJ', title: '反结账单' },

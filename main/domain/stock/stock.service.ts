@@ -1,3 +1,5 @@
+import type { stock } from '../../api/stock.ts'
+import type { Calls } from '../../api/types.ts'
 import type { ReadHandle, Store, WriteHandle } from '../../db/handle.ts'
 import type { Clock, Day } from '../../kernel/dates.ts'
 import type { Ids, ItemId, LotId } from '../../kernel/ids.ts'
@@ -5,7 +7,12 @@ import { ok, type Result } from '../../kernel/result.ts'
 import type { CatalogueService } from '../catalogue/catalogue.service.ts'
 import type { Item } from '../catalogue/items.ts'
 import type { Ledger } from '../ledger/ledger.service.ts'
+import { createStockDocuments } from './documents.service.ts'
+import { createStockList } from './list.service.ts'
 import { firstOutFirst, isExpired, isNearExpiry, type Pick, takeFrom } from './lots.ts'
+import { createMoney } from './money.service.ts'
+import { createReceiving } from './receiving.service.ts'
+import { createStockReversal } from './reversal.service.ts'
 import { type NewLot, stockStore as store } from './stock.store.ts'
 
 export type { Pick } from './lots.ts'
@@ -17,7 +24,7 @@ export interface OnHand {
   readonly lotToTake: { readonly lot: LotId; readonly expiresOn: Day | null; readonly near: boolean } | null
 }
 
-export interface StockService {
+export interface StockService extends Calls<typeof stock> {
   /** First expired, first out; expired lots never. Services need nothing. Refuses stock_short with the name. */
   pick(db: ReadHandle, item: Item, quantityBase: number, day: Day): Result<Pick[]>
   /** For a bundle: how many can be made of its parts. */
@@ -34,7 +41,8 @@ export interface StockDeps {
   readonly ids: Ids
 }
 
-export function createStock({ catalogue }: StockDeps): StockService {
+export function createStock(deps: StockDeps): StockService {
+  const { catalogue } = deps
   const onHand = (db: ReadHandle, item: string, day: Day): OnHand => {
     const parts = catalogue.components(db, item)
     if (parts.length > 0) return { left: bundlesFrom(db, parts, day), lotToTake: null }
@@ -60,6 +68,11 @@ export function createStock({ catalogue }: StockDeps): StockService {
   }
 
   return {
+    ...createStockList(deps, (item, day) => onHand(deps.store, item, day)),
+    ...createStockDocuments(deps),
+    ...createReceiving(deps),
+    ...createMoney(deps),
+    ...createStockReversal(deps),
     pick(db, item, quantity, day) {
       return item.kind === 'service' ? ok([]) : takeFrom(store.onShelf(db, item.id), quantity, day, item)
     },

@@ -12,6 +12,12 @@ interface Measured {
 
 const yuan = (fen: number) => `${formatYuan(fen)} 元`
 
+const NOT_STOCKED = {
+  service: '是服务，不占库存，请去掉这一行。',
+  recyclable: '是回收物，收的时候记，不在这里入库。请去掉这一行。',
+  bundle: '是礼包，请把里面的货一样一样入库。',
+} as const
+
 export const stockRefusals = {
   short: (item: Measured, left: number, wanted: number, expired: number) =>
     refuse(
@@ -22,12 +28,14 @@ export const stockRefusals = {
       { name: item.name, left, wanted, expired },
     ),
   unknownItem: (line: number) => refuse('item_unknown', `第 ${line} 行的东西找不到了，请重新选。`, { line }),
-  notStocked: (line: number, name: string) =>
-    refuse('item_not_stocked', `第 ${line} 行：${name}不占库存，不用入库。请去掉这一行。`, { line, name }),
+  notStocked: (line: number, name: string, kind: 'service' | 'recyclable' | 'bundle') =>
+    refuse('item_not_stocked', `第 ${line} 行：${name}${NOT_STOCKED[kind]}`, { line, name, kind }),
   lineQuantity: (line: number, name: string) =>
     refuse('line_quantity', `第 ${line} 行：${name}的数量要是大于零的整数。`, { line, name }),
   lineTooMany: (line: number, name: string) =>
     refuse('line_too_many', `第 ${line} 行：${name}的数量太大了，请检查。`, { line, name }),
+  linePack: (line: number, name: string) =>
+    refuse('line_pack', `第 ${line} 行：${name}的箱数乘每箱数对不上总数，请重新填。`, { line, name }),
   lineTotal: (line: number, name: string) =>
     refuse('line_total', `第 ${line} 行：${name}的金额不对，要是零或大于零，最多到分。`, { line, name }),
   lineTotalTooLarge: (line: number, name: string) =>
@@ -50,10 +58,11 @@ export const stockRefusals = {
   supplierNeeded: () => refuse('supplier_needed', '买来的东西要写供货的人或店，付款时好对账。'),
   donorNeeded: () => refuse('donor_needed', '捐来的东西要写谁捐的。'),
   supplierOdd: () => refuse('supplier_odd', '只有买来的和统一配送的才写供货方，请去掉。'),
+  supplierName: (name: string) =>
+    refuse('supplier_same_name', `已经有一个供货方叫“${name}”了，请从名单里选它。`, { name }),
   supplierUnknown: () => refuse('supplier_unknown', '找不到这个供货方，请重新选。'),
   namesNeeded: () => refuse('names_needed', '请写上送货人和验收人，两个人都要有。'),
   sameNames: (name: string) => refuse('names_same', `送货人和验收人都是${name}，请换一位验收。`, { name }),
-  businessDayRight: () => refuse('business_day_right', '只有报账员能把单记到以前的日子，请把日期改成今天。'),
   payNothing: () => refuse('payment_amount', '付款金额要大于零。'),
   payTooMuch: (name: string, owed: number, paid: number) =>
     refuse(
