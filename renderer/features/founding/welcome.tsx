@@ -40,7 +40,7 @@ export function Welcome({ onBegin }: { onBegin: () => void }) {
           <button type="button" className="welcome-way" onClick={() => void start()}>
             <FlaskConical size={40} strokeWidth={1.6} aria-hidden="true" />
             <strong>先用体验数据看看</strong>
-            <span>一个现成的村子，五百多户、半年的账，随便点、随便试。看够了一步收起，不留痕迹。</span>
+            <span>一个现成的村子，五百多户、半年的账，随便点、随便试。看够了，一步就收起来。</span>
           </button>
         </div>
         {demo.problem !== undefined && (

@@ -25,7 +25,9 @@ export function ShopPanel() {
         <Card title="体验数据">
           <div className="settings-form">
             <p className="settings-say">现在看到的村子、农户和账都是编的，随便试。</p>
-            <EndDemo />
+            <div className="settings-row">
+              <EndDemo />
+            </div>
           </div>
         </Card>
       )}
