@@ -11,6 +11,9 @@ import { ErrorState, LoadingState } from './ui/states.tsx'
  * The built rooms, each fetched when it is first entered. A room is a component that owns every path under its
  * own (`/households/*`) with <Routes> of its own. What is not here says what will be there.
  */
+const households = lazy(async () => ({
+  default: (await import('./features/households/households-room.tsx')).HouseholdsRoom,
+}))
 const settings = lazy(async () => ({
   default: (await import('./features/settings/settings-room.tsx')).SettingsRoom,
 }))
@@ -21,6 +24,7 @@ const Review = lazy(async () => ({
 const setup = lazy(async () => ({ default: (await import('./features/founding/setup-room.tsx')).SetupRoom }))
 
 const BUILT: Partial<Record<RoomId, React.ComponentType>> = {
+  households,
   settings,
 }
 

@@ -209,10 +209,10 @@ export type PrintableCard = z.infer<typeof printableCard>
 
 /** 农户 */
 export const households = {
-  /** Finds and lists: ranked where words are given, by number where not; a page of at most 500. */
+  /** Finds and lists: ranked where words are given, by number where not; a page of at most 1000. */
   search: call(
     'look',
-    filters.extend({ offset: z.int().min(0), limit: z.int().min(1).max(500) }),
+    filters.extend({ offset: z.int().min(0), limit: z.int().min(1).max(1000) }),
     z.object({
       hits: z.array(searchHit),
       /** How many fit; `more` where they were too many to be counted. */
