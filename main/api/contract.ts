@@ -1,6 +1,7 @@
 import { catalogue } from './catalogue.ts'
 import { events } from './events.ts'
 import { households } from './households.ts'
+import { points } from './points.ts'
 import { printing } from './printing.ts'
 import { corrections, redemption } from './redemption.ts'
 import { register } from './register.ts'
@@ -18,6 +19,7 @@ export const contract = {
   schemes,
   catalogue,
   stock,
+  points,
   redemption,
   corrections,
   printing,

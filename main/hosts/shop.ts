@@ -10,6 +10,7 @@ import { createRegister } from '../domain/households/intake.service.ts'
 import type { HouseholdsDeps } from '../domain/households/records.service.ts'
 import { subjectPoints } from '../domain/ledger/accounts.ts'
 import { createLedger } from '../domain/ledger/ledger.service.ts'
+import { createPoints } from '../domain/points/points.service.ts'
 import { createPrinting } from '../domain/printing/printing.service.ts'
 import { createCorrections } from '../domain/redemption/corrections.service.ts'
 import type { CounterDeps } from '../domain/redemption/deps.service.ts'
@@ -74,6 +75,7 @@ export function openShop(
   const households = createHouseholds(householdsDeps)
   const register = createRegister(householdsDeps)
   const stock = createStock({ store: village, ledger, catalogue, clock, ids })
+  const points = createPoints({ store: village, ledger, schemes })
   const printing = createPrinting({
     store: village,
     locks,
@@ -121,6 +123,7 @@ export function openShop(
       schemes,
       catalogue,
       stock,
+      points,
       redemption,
       corrections,
       printing,

@@ -41,7 +41,10 @@ export const REGISTER_COLUMNS: readonly RegisterColumn[] = [
   ...of('persons', 'id', { registered_by: REGISTER, changed_by: REGISTER }),
   ...of('cards', 'code', { issued_by: REGISTER, changed_by: REGISTER }),
   ...of('proxies', 'id', { recorded_by: REGISTER, ended_by: REGISTER }),
-  ...of('imports', 'file_name', { id: ['imported'], reversed_by: ['import_reversed'] }),
+  ...of('imports', 'file_name', {
+    id: ['imported', 'points_opened'],
+    reversed_by: ['import_reversed', 'entry_reversed'],
+  }),
   ...of('schemes', 'name', { created_by: ['scheme_decided'] }),
   ...of('scheme_versions', 'version', { decided_by: ['scheme_decided'] }),
   ...of('items', 'name', { registered_by: ITEMS, changed_by: ITEMS }),
