@@ -57,9 +57,7 @@ function OneCard({ card, village, shop }: { card: PrintableCard; village: string
       </p>
       <svg className="point-card-bars" viewBox={`0 0 ${modules} 40`} preserveAspectRatio="none" role="img">
         <title>{`条码 ${card.code}`}</title>
-        {bars.map(({ x, width }) => (
-          <rect key={x} x={x} y={0} width={width} height={40} />
-        ))}
+        <path d={bars.map(({ x, width }) => `M${x} 0h${width}v40h-${width}z`).join('')} />
       </svg>
       <p className="point-card-code">{cardText(card.code)}</p>
       <p className="point-card-lost">卡丢了马上到超市说一声，挂失补卡，积分不少。</p>

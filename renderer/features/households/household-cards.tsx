@@ -9,6 +9,7 @@ import { formatPoints, Points } from '#renderer/ui/amounts.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { Pill } from '#renderer/ui/marks.tsx'
 import { cardText, dayText } from './household-words.ts'
+import { inOrder, isGone } from './member-order.ts'
 import type { OpenAct } from './open-act.ts'
 
 const PURPOSES: Readonly<Record<string, string>> = {
@@ -139,13 +140,7 @@ export function ProxiesCard({ file, may, onOpen }: SideProps) {
 
 /** 家庭成员: those who are here first, then those who died or left. */
 export function MembersTable({ members, notes }: { members: readonly MemberView[]; notes: string }) {
-  const gone = (member: MemberView) => member.status === 'dead' || member.status === 'left'
-  const ordered = [...members].sort(
-    (left, right) =>
-      Number(right.isHead) - Number(left.isHead) ||
-      Number(gone(left)) - Number(gone(right)) ||
-      left.ordinal - right.ordinal,
-  )
+  const ordered = inOrder(members)
   return (
     <Card>
       <table className="households-plain">
@@ -161,7 +156,7 @@ export function MembersTable({ members, notes }: { members: readonly MemberView[
         </thead>
         <tbody>
           {ordered.map((member) => (
-            <tr key={member.id} className={gone(member) ? 'households-soft' : undefined}>
+            <tr key={member.id} className={isGone(member) ? 'households-soft' : undefined}>
               <td>
                 <strong>{member.name}</strong> {member.partyMember && <Pill tone="vermilion">党员</Pill>}
               </td>

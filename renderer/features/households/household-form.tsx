@@ -5,6 +5,7 @@ import { FormField, TextInput } from '#renderer/ui/form-field.tsx'
 import { Message } from '#renderer/ui/message.tsx'
 import { FormDialog } from './form-dialog.tsx'
 import { namesakesText } from './household-words.ts'
+import { inOrder } from './member-order.ts'
 import { emptyRow, formOf, isNobody, type PersonRow, rowOf, rowsProblem } from './person-rows.ts'
 import { PersonTable } from './person-table.tsx'
 
@@ -73,7 +74,7 @@ export function ChangeForm({ file, onClose }: { file: HouseholdFile; onClose: ()
     population: String(household.population),
     notes: household.notes,
   })
-  const [rows, setRows] = useState<readonly PersonRow[]>(() => file.members.map(rowOf))
+  const [rows, setRows] = useState<readonly PersonRow[]>(() => inOrder(file.members).map(rowOf))
   const [reason, setReason] = useState('')
   // What the form began with: a change that arrives meanwhile must be noticed, not written over.
   const [basedOn] = useState(household.changedBy)

@@ -113,7 +113,7 @@ export function HouseholdList() {
           rowKey={({ id }) => id}
           unit="户"
           state={tableState(list)}
-          searchHint="户号、姓名、拼音、小名、电话尾号"
+          searchHint="户号、姓名、拼音、电话尾号"
           asked={{ words, onWords: (next) => from(() => setWords(next)), total }}
           onOpen={({ id }) => void navigate(`/households/${id}`)}
           onExport={() => void exportAll()}
@@ -228,8 +228,8 @@ function emptyFor(filtered: boolean, { may, onAll, onImport, onRegister }: Empty
     hint: '把村里的花名册导进来最快，合并单元格、小计行、重复行都认得；也可以一户一户登记。',
     actions: may
       ? [
-          { label: '导入花名册', onPress: onImport },
-          { label: '登记一户', onPress: onRegister },
+          { label: '从花名册开始', onPress: onImport },
+          { label: '先手工记一户', onPress: onRegister },
         ]
       : [],
   }

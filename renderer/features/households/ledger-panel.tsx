@@ -45,7 +45,7 @@ export function LedgerPanel({
 }
 
 const COLUMNS: readonly DataColumn<LedgerEntry>[] = [
-  { key: 'day', title: '日期', width: 130, render: ({ businessDate }) => businessDate },
+  { key: 'day', title: '日期', width: 120, render: ({ businessDate }) => businessDate },
   {
     key: 'title',
     title: '事由',
@@ -85,7 +85,7 @@ const COLUMNS: readonly DataColumn<LedgerEntry>[] = [
     align: 'right',
     render: ({ balance }) => formatPoints(balance),
   },
-  { key: 'by', title: '经办', width: 120, render: ({ recordedBy }) => recordedBy },
+  { key: 'by', title: '经办', width: 100, render: ({ recordedBy }) => recordedBy },
 ]
 
 const SCHEME: DataColumn<LedgerEntry> = {

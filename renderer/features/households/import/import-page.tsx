@@ -9,6 +9,7 @@ import { ErrorState, LoadingState } from '#renderer/ui/states.tsx'
 import { FileChoice } from './file-choice.tsx'
 import { forgetHandedFile, takeHandedFile } from './handed-file.ts'
 import { ImportDone } from './import-done.tsx'
+import { ImportFacts } from './import-facts.tsx'
 import { ImportHistory } from './import-history.tsx'
 import { ImportReviewPage } from './import-review.tsx'
 import { type PickedFile, readPicked } from './picked-file.ts'
@@ -64,7 +65,7 @@ export function ImportPage() {
   return (
     <Page
       title="导入花名册"
-      note={state.kind === 'seen' ? state.file.name : undefined}
+      note={state.kind === 'seen' && <ImportFacts name={state.file.name} counts={state.preview.counts} />}
       actions={
         <>
           {state.kind === 'seen' && <Button onClick={again}>换个文件</Button>}

@@ -1,14 +1,14 @@
 import { Tabs } from 'antd'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { ColumnChoice, ImportPreview, ImportResult } from '#main/api/register.ts'
 import { shop, useAct, useDocumentIds, useSession } from '#renderer/api/client.ts'
 import { ActionButton } from '#renderer/ui/buttons.tsx'
-import { Pill } from '#renderer/ui/marks.tsx'
 import { Message } from '#renderer/ui/message.tsx'
 import { choicesOf, noDecisions, undecided, willDo } from './choices.ts'
 import { ColumnCorrection } from './column-correction.tsx'
 import type { PickedFile } from './picked-file.ts'
 import { ProblemList } from './problem-list.tsx'
+import { remarksOf } from './remarks.ts'
 import { RowChoices } from './row-choices.tsx'
 import { SheetTable } from './sheet-table.tsx'
 
@@ -31,6 +31,7 @@ export function ImportReviewPage({ file, choice, preview, busy, onChoice, onDone
   const confirm = useAct(shop.register.confirm)
   const documents = useDocumentIds()
   const { review, counts } = preview
+  const remarks = useMemo(() => remarksOf(preview), [preview])
   const open = undecided(decisions, review)
   const will = willDo(decisions, review)
   const obstacle =
@@ -52,20 +53,13 @@ export function ImportReviewPage({ file, choice, preview, busy, onChoice, onDone
   const changes = review.added.length + review.changed.length + review.missing.length + review.gone.length
   return (
     <div className="import-seen">
-      <div className="import-facts">
-        <Pill tone="green">{counts.households} 户</Pill>
-        {counts.headPending > 0 && <Pill tone="amber">户主待定 {counts.headPending} 户</Pill>}
-        {counts.closed > 0 && <Pill>已销户 {counts.closed} 户</Pill>}
-        <Pill>{counts.population} 口人</Pill>
-        <Pill>{counts.skippedRows} 行不用导入</Pill>
-        {counts.errors > 0 && <Pill tone="vermilion">{counts.errors} 处有错</Pill>}
-        {counts.warnings > 0 && <Pill tone="amber">{counts.warnings} 处要看一看</Pill>}
-        <ColumnCorrection preview={preview} choice={choice} busy={busy} onChoice={onChoice} />
-      </div>
       <Tabs
         className="import-tabs"
         activeKey={tab}
         onChange={setTab}
+        tabBarExtraContent={
+          <ColumnCorrection preview={preview} choice={choice} busy={busy} onChoice={onChoice} />
+        }
         items={[
           {
             key: 'sheet',
@@ -74,10 +68,10 @@ export function ImportReviewPage({ file, choice, preview, busy, onChoice, onDone
           },
           {
             key: 'problems',
-            label: `问题（${counts.errors + counts.warnings + counts.notes}）`,
+            label: `问题（${remarks.length}）`,
             children: (
               <ProblemList
-                preview={preview}
+                remarks={remarks}
                 onRow={(wanted) => {
                   setRow(wanted)
                   setTab('sheet')
@@ -85,7 +79,7 @@ export function ImportReviewPage({ file, choice, preview, busy, onChoice, onDone
               />
             ),
           },
-          ...(review.first
+          ...(review.first || preview.obstacle !== null
             ? []
             : [
                 {
@@ -104,7 +98,8 @@ export function ImportReviewPage({ file, choice, preview, busy, onChoice, onDone
             <Message tone="ask" sentence={obstacle} />
           ) : (
             <p className="households-say">
-              将{will.sentence}，记一张导入单。文件不留底，只留它的指纹；办错了可以撤销。
+              将{will.sentence}，记一张导入单。表里 {counts.population} 口人，有 {counts.skippedRows}{' '}
+              行是标题、小计这类，不用导入。文件不留底；办错了可以撤销。
             </p>
           )}
         </div>

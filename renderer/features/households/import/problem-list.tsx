@@ -1,40 +1,22 @@
 import { Button } from 'antd'
-import type { ImportPreview, ImportProblem } from '#main/api/register.ts'
+import type { ImportProblem } from '#main/api/register.ts'
 import { type DataColumn, DataTable } from '#renderer/ui/data-table.tsx'
 import { Pill, type PillTone } from '#renderer/ui/marks.tsx'
+import type { Remark } from './remarks.ts'
 
 const WORDS: Readonly<Record<ImportProblem['severity'], { label: string; tone: PillTone }>> = {
   error: { label: '有错，不导入', tone: 'vermilion' },
   warning: { label: '要看一看', tone: 'amber' },
   note: { label: '说明', tone: 'plain' },
 }
-const ORDER = ['error', 'warning', 'note']
-
-interface Listed {
-  readonly key: string
-  readonly severity: ImportProblem['severity']
-  readonly row: number | null
-  readonly sentence: string
+export interface ProblemListProps {
+  readonly remarks: readonly Remark[]
+  readonly onRow: (row: number) => void
 }
 
 /** Every remark in words; each leads to its row. */
-export function ProblemList({ preview, onRow }: { preview: ImportPreview; onRow: (row: number) => void }) {
-  const rows: Listed[] = [
-    ...preview.problems.map(({ severity, row, column, code, sheet, sentence }) => ({
-      key: `${sheet} ${row} ${column} ${code}`,
-      severity,
-      row: sheet === preview.sheet ? row : null,
-      sentence,
-    })),
-    ...preview.skipped
-      .filter(({ reason }) => reason === 'repeated')
-      .map(({ row, sentence }) => ({ key: `skipped ${row}`, severity: 'note' as const, row, sentence })),
-  ]
-  const ordered = rows.toSorted(
-    (left, right) =>
-      ORDER.indexOf(left.severity) - ORDER.indexOf(right.severity) || (left.row ?? 0) - (right.row ?? 0),
-  )
-  const columns: readonly DataColumn<Listed>[] = [
+export function ProblemList({ remarks, onRow }: ProblemListProps) {
+  const columns: readonly DataColumn<Remark>[] = [
     {
       key: 'severity',
       title: '轻重',
@@ -54,8 +36,8 @@ export function ProblemList({ preview, onRow }: { preview: ImportPreview; onRow:
     },
   ]
   return (
-    <DataTable<Listed>
-      rows={ordered}
+    <DataTable<Remark>
+      rows={remarks}
       rowKey={({ key }) => key}
       unit="条"
       columns={columns}

@@ -61,45 +61,6 @@ export function RowChoices({ review, decisions, onDecisions }: RowChoicesProps) 
           </ul>
         </Card>
       )}
-      {missing.length > 0 && (
-        <Card title={`册里有、表里没有的（${missing.length}）`}>
-          <p className="households-soft">没有选的都原样留着。人真不在了的，可以选“销户”。</p>
-          <ul>
-            {missing.map(({ id, number, headName, groupName, points }) => (
-              <li key={id}>
-                <span>
-                  <strong>{headName}</strong> {number} 号 {groupName}
-                  {points !== 0 && `，还有 ${formatPoints(points)} 分`}
-                </span>
-                <span className="import-answers">
-                  <Choice
-                    label="留着"
-                    chosen={!decisions.close.has(id)}
-                    onChoose={() => decisions.close.has(id) && set({ close: toggled(decisions.close, id) })}
-                  />
-                  <Choice
-                    label="销户"
-                    chosen={decisions.close.has(id)}
-                    onChoose={() => !decisions.close.has(id) && set({ close: toggled(decisions.close, id) })}
-                  />
-                </span>
-              </li>
-            ))}
-          </ul>
-          {closesWithPoints && (
-            <FormField label="销户的积分最后能兑的那天" required>
-              {(ids) => (
-                <DayField
-                  {...ids}
-                  value={decisions.until}
-                  onChange={(until) => set({ until })}
-                  years={[year, year + 2]}
-                />
-              )}
-            </FormField>
-          )}
-        </Card>
-      )}
       {review.changed.length > 0 && (
         <Card title={`有变动的（${review.changed.length}）`}>
           <ul>
@@ -157,6 +118,45 @@ export function RowChoices({ review, decisions, onDecisions }: RowChoicesProps) 
               </li>
             ))}
           </ul>
+        </Card>
+      )}
+      {missing.length > 0 && (
+        <Card title={`册里有、表里没有的（${missing.length}）`}>
+          <p className="households-soft">没有选的都原样留着。人真不在了的，可以选“销户”。</p>
+          <ul>
+            {missing.map(({ id, number, headName, groupName, points }) => (
+              <li key={id}>
+                <span>
+                  <strong>{headName}</strong> {number} 号 {groupName}
+                  {points !== 0 && `，还有 ${formatPoints(points)} 分`}
+                </span>
+                <span className="import-answers">
+                  <Choice
+                    label="留着"
+                    chosen={!decisions.close.has(id)}
+                    onChoose={() => decisions.close.has(id) && set({ close: toggled(decisions.close, id) })}
+                  />
+                  <Choice
+                    label="销户"
+                    chosen={decisions.close.has(id)}
+                    onChoose={() => !decisions.close.has(id) && set({ close: toggled(decisions.close, id) })}
+                  />
+                </span>
+              </li>
+            ))}
+          </ul>
+          {closesWithPoints && (
+            <FormField label="销户的积分最后能兑的那天" required>
+              {(ids) => (
+                <DayField
+                  {...ids}
+                  value={decisions.until}
+                  onChange={(until) => set({ until })}
+                  years={[year, year + 2]}
+                />
+              )}
+            </FormField>
+          )}
         </Card>
       )}
       {review.gone.map(({ row, sentence }) => (

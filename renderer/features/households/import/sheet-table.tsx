@@ -1,4 +1,5 @@
-import { Table, type TableColumnType } from 'antd'
+import { Button, Table, type TableColumnType } from 'antd'
+import { ChevronDown, ChevronUp } from 'lucide-react'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import {
   type ColumnChoice,
@@ -30,20 +31,24 @@ const FIELDS = [
 ] as const
 
 const NO_MARKS: RowMarks = { skipped: undefined, mark: undefined, sentences: [], cells: new Map() }
-const HEADER_HEIGHT = 100
+const HEADER_HEIGHT = 88
 
 /** The sheet as the village sent it, each trouble on its cell, each column with what it was taken for. */
 export function SheetTable({ preview, choice, row, onChoice }: SheetTableProps) {
   const marks = useMemo(() => marksByRow(preview), [preview])
   const [said, setSaid] = useState<readonly string[]>([])
+  const troubled = useMemo(() => troubledRows(marks), [marks])
+  const [at, setAt] = useState(row)
   const table = useRef<React.ComponentRef<typeof Table<SheetRow>>>(null)
   const [box, height] = useHeight()
+  useEffect(() => setAt(row), [row])
   useEffect(() => {
-    if (row === undefined || height === 0) return
-    table.current?.scrollTo({ key: row })
-    const found = marks.get(row)
-    setSaid(found ? sentencesOf(found) : [])
-  }, [row, marks, height])
+    if (at === undefined || height === 0) return
+    table.current?.scrollTo({ key: at, align: 'center' })
+    setSaid(sentencesOf(marks.get(at) ?? NO_MARKS))
+  }, [at, marks, height])
+  const next = troubled.find((one) => one > (at ?? 0)) ?? troubled[0]
+  const before = troubled.findLast((one) => one < (at ?? 0)) ?? troubled.at(-1)
   const columns = useMemo(
     () => columnsOf(preview, choice, marks, setSaid, onChoice),
     [preview, choice, marks, onChoice],
@@ -65,18 +70,53 @@ export function SheetTable({ preview, choice, row, onChoice }: SheetTableProps) 
               y: height - HEADER_HEIGHT,
               x: columns.reduce((sum, column) => sum + Number(column.width), 0),
             }}
-            rowClassName={(one) => rowClass(marks.get(one.row), one.row === row)}
+            rowClassName={(one) => rowClass(marks.get(one.row), one.row === at)}
             onRow={(one) => ({ onClick: () => setSaid(sentencesOf(marks.get(one.row) ?? NO_MARKS)) })}
           />
         )}
       </div>
-      <p className="import-said" role="status">
-        {said.length > 0
-          ? said.join(' ')
-          : `底色深的格子有话要说，点一下就看到。${preview.rowsLeftOut > 0 ? `表太长，后面还有 ${preview.rowsLeftOut} 行没有画出来，一样会导入。` : ''}`}
-      </p>
+      <div className="import-say">
+        <p className="import-said" role="status">
+          {said.length > 0
+            ? said.join(' ')
+            : `底色深的格子有话要说，点一下就看到。${preview.rowsLeftOut > 0 ? `表太长，后面还有 ${preview.rowsLeftOut} 行没有画出来，一样会导入。` : ''}`}
+        </p>
+        {troubled.length > 0 && (
+          <>
+            <Button icon={<ChevronUp size={18} aria-hidden="true" />} onClick={() => setAt(before)}>
+              上一处
+            </Button>
+            <Button icon={<ChevronDown size={18} aria-hidden="true" />} onClick={() => setAt(next)}>
+              下一处
+            </Button>
+          </>
+        )}
+      </div>
     </div>
   )
+}
+
+/** Rows that somebody should look at, from the top. */
+const troubledRows = (marks: ReadonlyMap<number, RowMarks>): readonly number[] =>
+  [...marks]
+    .filter(([, { mark, cells }]) =>
+      [mark, ...[...cells.values()].map((cell) => cell.mark)].some(
+        (one) => one === 'warning' || one === 'error',
+      ),
+    )
+    .map(([row]) => row)
+    .sort((one, other) => one - other)
+
+const WIDTHS: Partial<Record<RegisterFieldName, number>> = {
+  number: 90,
+  group: 90,
+  headName: 130,
+  relation: 110,
+  population: 90,
+  phone: 150,
+  partyMember: 100,
+  idNumber: 110,
+  notes: 240,
 }
 
 const rowClass = (marks: RowMarks | undefined, wanted: boolean): string =>
@@ -103,7 +143,7 @@ function columnsOf(
     {
       key: 'row',
       title: '行',
-      width: 64,
+      width: 58,
       fixed: 'left',
       className: 'import-row-number',
       render: (_value, one) => one.row,
@@ -111,11 +151,11 @@ function columnsOf(
     ...preview.columns.map(
       ({ index, letter, title, field }): TableColumnType<SheetRow> => ({
         key: letter,
-        width: field === 'notes' ? 220 : 150,
+        width: field === null ? 120 : (WIDTHS[field] ?? 120),
         title: (
           <span className="import-column">
-            <span>
-              {letter} 列{title && `「${title}」`}
+            <span className="import-column-title">
+              {letter} {title}
             </span>
             <SelectInput
               label={`${letter} 列是什么`}
