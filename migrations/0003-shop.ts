@@ -54,7 +54,7 @@ CREATE TABLE bundle_components (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE prices (
-  item TEXT NOT NULL REFERENCES items (id),
+  item TEXT NOT NULL REFERENCES items (id) DEFERRABLE INITIALLY DEFERRED,
   scheme TEXT NOT NULL REFERENCES schemes (id),
   from_date TEXT NOT NULL,
   revision INTEGER NOT NULL CHECK (revision > 0),
@@ -65,7 +65,8 @@ CREATE TABLE prices (
 CREATE TRIGGER prices_keep BEFORE UPDATE ON prices
 BEGIN SELECT RAISE(ABORT, 'prices are only ever added'); END;
 CREATE TRIGGER prices_stay BEFORE DELETE ON prices
-BEGIN SELECT RAISE(ABORT, 'prices are only ever added'); END;
+WHEN EXISTS (SELECT 1 FROM items WHERE id = OLD.item)
+BEGIN SELECT RAISE(ABORT, 'a price stays as long as its item'); END;
 
 CREATE TABLE suppliers (
   id TEXT NOT NULL PRIMARY KEY,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { amount, call, documentRef, id, nothing, requiredText, text } from './call.ts'
+import { amount, call, day, documentRef, id, nothing, requiredText, text } from './call.ts'
+import { listChoice, listFile, listHead } from './imports.ts'
 
 export const itemKinds = ['goods', 'service', 'recyclable', 'bundle'] as const
 export const itemKind = z.enum(itemKinds)
@@ -70,6 +71,55 @@ export const base64 = (maxBytes: number) => z.base64().max(Math.ceil(maxBytes / 
 
 export const MOST_PICTURE_BYTES = 200 * 1024
 
+export const GOODS_FIELD_NAMES = {
+  barcode: '条码',
+  name: '名称',
+  spec: '规格',
+  unit: '单位',
+  kind: '类别',
+  points: '分值',
+  note: '说明',
+} as const
+
+export const goodsPreview = listHead.extend({
+  items: z.array(
+    z.object({
+      row: z.int(),
+      kind: itemKind,
+      name: z.string(),
+      spec: z.string(),
+      unit: z.string(),
+      basePerUnit: z.int(),
+      baseName: z.string(),
+      barcodes: z.array(z.string()),
+      /** "肥皂 2、毛巾 1"; what nobody knows is marked. */
+      components: z.string(),
+      /** Hundredths a unit; null where the file has no price. */
+      points: amount.nullable(),
+      /** In the catalogue already: it is left as it is. */
+      existing: z.boolean(),
+      /** A bundle with parts missing: it comes in switched off. */
+      incomplete: z.boolean(),
+    }),
+  ),
+  counts: z.object({ added: z.int(), existing: z.int(), priced: z.int(), skipped: z.int() }),
+})
+export type GoodsPreview = z.infer<typeof goodsPreview>
+
+export const goodsImport = z.object({
+  document: id,
+  serial: z.string(),
+  businessDate: day,
+  time: z.string(),
+  fileName: z.string(),
+  recordedBy: z.string(),
+  items: z.int(),
+  reversed: z.string().nullable(),
+  /** Why it cannot be taken back any more; null while it can. */
+  heldBy: z.string().nullable(),
+})
+export type GoodsImport = z.infer<typeof goodsImport>
+
 /** 物品 */
 export const catalogue = {
   list: call('look', nothing, z.array(catalogueItem)),
@@ -93,4 +143,28 @@ export const catalogue = {
     z.object({ picture: pictureRef }),
   ),
   picture: call('look', z.object({ picture: pictureRef }), z.object({ dataUrl: z.string() })),
+  previewImport: call('keep_stock', z.object({ file: listFile, choice: listChoice }), goodsPreview),
+  confirmImport: call(
+    'keep_stock',
+    z.object({
+      document: id,
+      file: listFile,
+      choice: listChoice,
+      /** The file's prices too, from which day and who approved them; null leaves them out. */
+      prices: z.object({ fromDate: day, approver: requiredText(40) }).nullable(),
+      seen: z.string().max(100),
+    }),
+    documentRef.extend({ added: z.int(), existing: z.int(), priced: z.int() }),
+    'catalogue',
+    'schemes',
+  ),
+  imports: call('look', nothing, z.array(goodsImport)),
+  reverseImport: call(
+    'keep_stock',
+    z.object({ document: id, import: id, reason: requiredText(60) }),
+    documentRef.extend({ removed: z.int() }),
+    'catalogue',
+    'schemes',
+  ),
+  importTemplate: call('look', nothing, z.object({ fileName: z.string(), bytes: z.base64() })),
 }

@@ -21,6 +21,7 @@ import { createSite } from '../domain/site/site.service.ts'
 import { createSessions } from '../domain/staff/session.service.ts'
 import { createStaff } from '../domain/staff/staff.service.ts'
 import { createStock } from '../domain/stock/stock.service.ts'
+import { ok } from '../kernel/result.ts'
 import type { AppOptions } from './app.ts'
 import { createPictureShelf } from './picture-shelf.ts'
 import { createPrintQueue } from './print-queue.ts'
@@ -50,6 +51,14 @@ export function openShop(
   const catalogue = createCatalogue({
     store: village,
     ledger,
+    ids,
+    prices: {
+      check: (db, from, prices) => {
+        const scheme = schemes.checkPrices(db, from, prices)
+        return scheme.ok ? ok(null) : scheme
+      },
+      keep: (tx, from, prices, document) => schemes.keepPrices(tx, from, prices, document),
+    },
     pictures: createPictureShelf(join(dataDir, 'pictures')),
   })
   const schemes = createSchemes({ store: village, ledger, catalogue })

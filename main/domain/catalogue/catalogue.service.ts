@@ -1,11 +1,13 @@
 import type { catalogue } from '../../api/catalogue.ts'
 import type { Calls } from '../../api/types.ts'
 import type { ReadHandle, Store, WriteHandle } from '../../db/handle.ts'
-import type { DocumentId, ItemId } from '../../kernel/ids.ts'
+import type { Day } from '../../kernel/dates.ts'
+import type { DocumentId, Ids, ItemId } from '../../kernel/ids.ts'
 import { ok, type Result } from '../../kernel/result.ts'
 import type { Ledger } from '../ledger/ledger.service.ts'
 import type { PostedDocument } from '../ledger/ledger.ts'
 import { type StoredItem, catalogueStore as store } from './catalogue.store.ts'
+import { createGoodsIntake } from './goods-intake.service.ts'
 import { checkForm } from './item-check.ts'
 import { itemTerms } from './item-terms.ts'
 import {
@@ -34,10 +36,24 @@ export interface CatalogueService extends Calls<typeof catalogue> {
   find(db: ReadHandle, text: string, limit: number): StoredItem[]
 }
 
+/** The price list, which lies uphill: an import may bring prices with it. */
+export interface PriceBook {
+  check(db: ReadHandle, from: Day, prices: readonly NewPrice[]): Result<null>
+  keep(tx: WriteHandle, from: Day, prices: readonly NewPrice[], document: string): void
+}
+
+export interface NewPrice {
+  readonly item: { readonly id: string; readonly name: string; readonly kind: string }
+  /** Hundredths a unit; null takes it off the list. */
+  readonly pointsHundredths: number | null
+}
+
 export interface CatalogueDeps {
   readonly store: Store
   readonly ledger: Ledger
+  readonly ids: Ids
   readonly pictures: PictureShelf
+  readonly prices: PriceBook
 }
 
 export function createCatalogue(deps: CatalogueDeps): CatalogueService {
@@ -59,6 +75,7 @@ export function createCatalogue(deps: CatalogueDeps): CatalogueService {
   }
 
   return {
+    ...createGoodsIntake(deps),
     item: (db, id) => store.item(db, id),
     itemByCode,
     components: (db, bundle) => store.components(db, bundle),
@@ -191,8 +208,10 @@ export function fitForm(
   })
   if (!checked.ok) return checked
   const kept = checked.value
-  const same = store.byName(db, kept.name).find((item) => item.spec === kept.spec && item.id !== kept.id)
-  if (same) return refusals.sameName(kept.name, kept.spec)
+  if (before?.name !== kept.name || before.spec !== kept.spec) {
+    const same = store.byName(db, kept.name).find((item) => item.spec === kept.spec && item.id !== kept.id)
+    if (same) return refusals.sameName(kept.name, kept.spec)
+  }
   for (const { code } of kept.barcodes) {
     const owner = store.byBarcode(db, code)
     if (owner && owner.item.id !== kept.id) return refusals.barcodeTaken(code, owner.item.name)

@@ -156,7 +156,6 @@ const save = prepared<ItemRow>()((p) =>
       })),
     ),
 )
-const removeItem = prepared<{ id: string }>()((p) => village.deleteFrom('items').where('id', '=', p('id')))
 const clearBarcodes = prepared<{ item: string }>()((p) =>
   village.deleteFrom('item_barcodes').where('item', '=', p('item')),
 )
@@ -273,12 +272,5 @@ export const catalogueStore = {
     clearComponents.runAny(tx, { bundle: form.id })
     for (const { item, quantity } of form.components)
       addComponent.run(tx, { bundle: form.id, item, quantity })
-  },
-
-  /** Only an import that is taken back removes an item, and only one that nothing refers to. */
-  remove(tx: WriteHandle, id: string): void {
-    clearBarcodes.runAny(tx, { item: id })
-    clearComponents.runAny(tx, { bundle: id })
-    removeItem.run(tx, { id })
   },
 }

@@ -113,12 +113,15 @@ export const catalogueRefusals = {
   bundleStep: () => refuse('bundle_step', '礼包和服务按一份一次算，不能拆开。'),
   inBundle: (name: string, bundle: string) =>
     refuse('item_in_bundle', `${name}还在礼包“${bundle}”里，请先改礼包，再停用它。`, { name, bundle }),
-  importReversed: () => refuse('import_already_reversed', '这次导入已经撤销过了。'),
+  importReversed: (serial: string) =>
+    refuse('import_already_reversed', `这次导入已经用 ${serial} 撤销过了。`, { serial }),
   importUnknown: () => refuse('import_unknown', '找不到这次导入，请刷新后再试。'),
   importUsed: (name: string, what: string) =>
-    refuse('import_used', `不能撤销：${name}${what}。可以在物品里单独改或停用。`, { name, what }),
-  importNothing: () => refuse('import_no_rows', '这个文件里没有能导入的行，请看看每行旁边写的原因。'),
-  importMoved: () => refuse('import_moved', '看过预览以后，物品又有了变动。请重新看一遍预览再确认。'),
+    refuse('import_used', `不能撤销：${name}${what}。可以在物品里单独改它，或停用它。`, { name, what }),
+  importNothing: () => refuse('import_no_rows', '这个文件里没有新的物品可以导入，请看看每行旁边写的原因。'),
+  importMoved: () => refuse('import_changed', '看过预览以后，物品又有了变动。请重新看一遍预览再确认。'),
+  importSame: (serial: string) =>
+    refuse('import_same_file', `这个文件已经导入过了（${serial}），不用再导一遍。`, { serial }),
 }
 
 /**

@@ -1,10 +1,10 @@
 import type { schemes } from '../../api/schemes.ts'
 import type { Calls } from '../../api/types.ts'
-import type { ReadHandle, Store } from '../../db/handle.ts'
+import type { ReadHandle, Store, WriteHandle } from '../../db/handle.ts'
 import type { Day } from '../../kernel/dates.ts'
 import type { DocumentId, ItemId, SchemeId } from '../../kernel/ids.ts'
-import { ok, type Result } from '../../kernel/result.ts'
-import type { CatalogueService } from '../catalogue/catalogue.service.ts'
+import { expectOk, ok, type Result } from '../../kernel/result.ts'
+import type { CatalogueService, NewPrice } from '../catalogue/catalogue.service.ts'
 import type { Ledger } from '../ledger/ledger.service.ts'
 import { schemesStore as store } from './schemes.store.ts'
 import {
@@ -20,6 +20,10 @@ export interface SchemesService extends Calls<typeof schemes> {
   spending(db: ReadHandle, day: Day): Result<SpendingScheme>
   /** Hundredths a UNIT; null where the item is not offered on that day. */
   price(db: ReadHandle, item: ItemId | string, scheme: SchemeId, day: Day): number | null
+  /** Whether these prices may stand from a day on. Refuses price_*, no_scheme, scheme_not_yet. */
+  checkPrices(db: ReadHandle, from: Day, prices: readonly NewPrice[]): Result<SpendingScheme>
+  /** Keeps prices that have been checked, beside the document that decided them. */
+  keepPrices(tx: WriteHandle, from: Day, prices: readonly NewPrice[], document: string): void
 }
 
 export function createSchemes(deps: {
@@ -50,8 +54,39 @@ export function createSchemes(deps: {
     return from === undefined ? refusals.none() : refusals.notYet(from as Day)
   }
 
+  const checkPrices = (db: ReadHandle, from: Day, prices: readonly NewPrice[]): Result<SpendingScheme> => {
+    const today = ledger.today()
+    if (from < today) return refusals.pricePast(from, today)
+    const scheme = spending(db, from)
+    if (!scheme.ok) return scheme
+    const seen = new Set<string>()
+    for (const { item, pointsHundredths } of prices) {
+      if (seen.has(item.id)) return refusals.priceTwice(item.name)
+      seen.add(item.id)
+      const checked = checkPrice(item, pointsHundredths, scheme.value.settings.precision)
+      if (!checked.ok) return checked
+    }
+    return scheme
+  }
+
+  const keepPrices: SchemesService['keepPrices'] = (tx, from, prices, document) => {
+    const scheme = expectOk(spending(tx, from))
+    for (const { item, pointsHundredths } of prices) {
+      store.insertPrice(tx, {
+        item: item.id,
+        scheme: scheme.id,
+        from_date: from,
+        revision: store.nextRevision(tx, item.id, scheme.id, from),
+        points_hundredths: pointsHundredths,
+        decided_by: document,
+      })
+    }
+  }
+
   return {
     spending,
+    checkPrices,
+    keepPrices,
 
     price: (db, item, scheme, day) => store.priceOn(db, item, scheme, day)?.points_hundredths ?? null,
 
@@ -174,7 +209,13 @@ export function createSchemes(deps: {
 
     decidePrices({ document, fromDate, approver, note, prices }, caller) {
       return village.write((tx) => {
-        let scheme: SpendingScheme | undefined
+        const decided = prices.map(({ item, pointsHundredths }) => ({
+          item: catalogue.item(tx, item),
+          pointsHundredths,
+        }))
+        const known = decided.flatMap(({ item, pointsHundredths }) =>
+          item === undefined ? [] : [{ item, pointsHundredths }],
+        )
         const posted = ledger.post(
           tx,
           {
@@ -184,35 +225,14 @@ export function createSchemes(deps: {
             texts: { approver, note },
           },
           () => {
-            const today = ledger.today()
-            if (fromDate < today) return refusals.pricePast(fromDate as Day, today)
-            const inForce = spending(tx, fromDate as Day)
-            if (!inForce.ok) return inForce
-            scheme = inForce.value
             if (prices.length === 0) return refusals.noPrices()
-            const seen = new Set<string>()
-            for (const { item: id, pointsHundredths } of prices) {
-              const item = catalogue.item(tx, id)
-              if (item === undefined) return refusals.itemUnknown()
-              if (seen.has(id)) return refusals.priceTwice(item.name)
-              seen.add(id)
-              const checked = checkPrice(item, pointsHundredths, scheme.settings.precision)
-              if (!checked.ok) return checked
-            }
-            return ok({ recordedBy: caller.staff?.id ?? null, scheme: scheme.id })
+            if (known.length < prices.length) return refusals.itemUnknown()
+            const checked = checkPrices(tx, fromDate as Day, known)
+            if (!checked.ok) return checked
+            return ok({ recordedBy: caller.staff?.id ?? null, scheme: checked.value.id })
           },
         )
-        if (!posted.ok || posted.value.repeated || !scheme) return posted
-        for (const { item, pointsHundredths } of prices) {
-          store.insertPrice(tx, {
-            item,
-            scheme: scheme.id,
-            from_date: fromDate,
-            revision: store.nextRevision(tx, item, scheme.id, fromDate),
-            points_hundredths: pointsHundredths,
-            decided_by: document,
-          })
-        }
+        if (posted.ok && !posted.value.repeated) keepPrices(tx, fromDate as Day, known, document)
         return posted
       })
     },
