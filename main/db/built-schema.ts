@@ -27,29 +27,6 @@ export function builtSchema(version: number): SchemaPart[] {
 export const versionOf = (db: ReadHandle): number =>
   Number(db.sqlite.pragma('user_version', { simple: true }))
 
-/** Troubles of the file's pages and indexes, in SQLite's own words; empty where it is sound. */
-export function integrityTroubles(db: ReadHandle): string[] {
-  const rows = db.sqlite.pragma('integrity_check') as { integrity_check: string }[]
-  return rows.map((row) => row.integrity_check).filter((line) => line !== 'ok')
-}
-
-/** The quick half of it: pages, not indexes. */
-export function quickTroubles(db: ReadHandle): string[] {
-  const rows = db.sqlite.pragma('quick_check') as { quick_check: string }[]
-  return rows.map((row) => row.quick_check).filter((line) => line !== 'ok')
-}
-
-export interface DanglingRow {
-  readonly table: string
-  readonly rowid: number | null
-  readonly parent: string
-}
-
-/** Rows whose reference leads nowhere. */
-export function danglingRows(db: ReadHandle): DanglingRow[] {
-  return db.sqlite.pragma('foreign_key_check') as DanglingRow[]
-}
-
 function partsOf(sqlite: Database.Database): SchemaPart[] {
   return sqlite
     .prepare(

@@ -3,10 +3,12 @@ import {
   constants,
   copyFileSync,
   existsSync,
+  linkSync,
   mkdtempSync,
   openSync,
   readFileSync,
   readSync,
+  realpathSync,
   rmSync,
   statfsSync,
   statSync,
@@ -22,10 +24,16 @@ import { APPLICATION_ID, guarded, refusals } from './open.ts'
 
 /** A village file opened for looking only. */
 export class ReadOnlyFile extends ReadHandle {
+  /** The file that SQLite reads: the one asked for, or a copy; null where it is read from memory. */
+  readonly readsFrom: string | null
+  /** It reads from the machine's own disk, where nobody cuts the file or pulls out the stick. */
+  readonly onOwnDisk: boolean
   private readonly cleanUp: () => void
 
-  constructor(sqlite: Database.Database, cleanUp: () => void) {
+  constructor(sqlite: Database.Database, readsFrom: string | null, cleanUp: () => void) {
     super(sqlite)
+    this.readsFrom = readsFrom
+    this.onOwnDisk = cleanUp !== nothing
     this.cleanUp = cleanUp
   }
 
@@ -38,9 +46,10 @@ export class ReadOnlyFile extends ReadHandle {
 /**
  * Opens a village file for looking only: a copy, a backup, a file on a write-protected stick, the file of a
  * counter at work. The file and its folder are left as they were, also by SQLite: a file in WAL mode that
- * nobody has open would get two files beside it, so it is read from memory or from a copy elsewhere.
+ * nobody has open would get two files beside it, so it is read from memory or under another name elsewhere.
+ * `mapped` spares the reading call by call; only for a file that nobody can cut short meanwhile.
  */
-export function openReadOnly(path: string): Result<ReadOnlyFile> {
+export function openReadOnly(path: string, { mapped = false } = {}): Result<ReadOnlyFile> {
   return guarded(path, () => {
     if (!existsSync(path) || !statSync(path).isFile()) return refusals.missing(path)
     const header = readHeader(path)
@@ -55,7 +64,7 @@ export function openReadOnly(path: string): Result<ReadOnlyFile> {
         opened.close()
         return refusals.newer(path)
       }
-      opened.sqlite.pragma('cache_size = -32000')
+      if (mapped || opened.onOwnDisk) opened.sqlite.pragma(`mmap_size = ${MAPPED_BYTES}`)
       return ok(opened)
     } catch (error) {
       opened.close()
@@ -65,6 +74,8 @@ export function openReadOnly(path: string): Result<ReadOnlyFile> {
 }
 
 const HEADER_BYTES = 100
+const MAPPED_BYTES = 2_000_000_000
+const nothing = () => {}
 const MAGIC = 'SQLite format 3\0'
 /** Bytes 18 and 19 of a SQLite file: 2 where it is kept in WAL mode, 1 where not. */
 const JOURNAL_MODE_AT = 18
@@ -87,7 +98,7 @@ const hasContent = (path: string) => existsSync(path) && statSync(path).size > 0
 
 function open(path: string, header: Buffer): ReadOnlyFile {
   const inPlace = () =>
-    new ReadOnlyFile(new Database(path, { readonly: true, fileMustExist: true }), () => {})
+    new ReadOnlyFile(new Database(path, { readonly: true, fileMustExist: true }), path, nothing)
   if (header[JOURNAL_MODE_AT] !== 2) {
     return hasContent(`${path}-journal`) ? fromCopy(path, ['-journal']) : inPlace()
   }
@@ -114,13 +125,42 @@ function mayNotWrite(error: unknown): boolean {
 /** A file in WAL mode whose log is empty holds everything itself. */
 function withoutLog(path: string): ReadOnlyFile {
   const { size } = statSync(path)
-  if (size > LARGEST_IN_MEMORY && size < freeBytes(tmpdir())) return fromCopy(path, [])
+  if (size > LARGEST_IN_MEMORY) {
+    const linked = fromLink(path)
+    if (linked !== undefined) return linked
+    if (size < freeBytes(tmpdir())) return fromCopy(path, [])
+  }
   const bytes = readFileSync(path)
   bytes.fill(1, JOURNAL_MODE_AT, JOURNAL_MODE_AT + 2)
-  return new ReadOnlyFile(new Database(bytes, { readonly: true }), () => {})
+  return new ReadOnlyFile(new Database(bytes, { readonly: true }), null, nothing)
 }
 
-/** Copies the file, with the logs that complete it, and lets SQLite work on the copy. */
+/**
+ * The same file by another name in a folder of its own, where SQLite may put what it likes beside it: spares
+ * the copy where the machine's folder for such things lies on the same disk.
+ */
+function fromLink(path: string): ReadOnlyFile | undefined {
+  const folder = mkdtempSync(join(tmpdir(), 'village-look-'))
+  const remove = () => rmSync(folder, { recursive: true, force: true })
+  const linked = join(folder, 'village.db')
+  try {
+    linkSync(realpathSync(path), linked)
+  } catch {
+    remove()
+    return undefined
+  }
+  try {
+    const sqlite = new Database(linked, { readonly: true, fileMustExist: true })
+    // makes the empty log, so that the threads of an audit find it
+    sqlite.pragma('user_version')
+    return new ReadOnlyFile(sqlite, linked, remove)
+  } catch (error) {
+    remove()
+    throw error
+  }
+}
+
+/** Lets SQLite work on a copy of the file, with the logs that complete it, in a folder of its own. */
 function fromCopy(path: string, logs: readonly string[]): ReadOnlyFile {
   const folder = mkdtempSync(join(tmpdir(), 'village-look-'))
   const remove = () => rmSync(folder, { recursive: true, force: true })
@@ -128,15 +168,16 @@ function fromCopy(path: string, logs: readonly string[]): ReadOnlyFile {
     const copy = join(folder, 'village.db')
     copyFileSync(path, copy, constants.COPYFILE_FICLONE)
     for (const log of logs) copyFileSync(path + log, copy + log, constants.COPYFILE_FICLONE)
-    if (logs.length === 0) {
+    if (logs.length > 0) {
+      const whole = new Database(copy)
+      whole.pragma('journal_mode = DELETE')
+      whole.close()
+    } else {
       const file = openSync(copy, 'r+')
       writeSync(file, Buffer.from([1, 1]), 0, 2, JOURNAL_MODE_AT)
       closeSync(file)
     }
-    const sqlite = new Database(copy)
-    if (logs.length > 0) sqlite.pragma('journal_mode = DELETE')
-    sqlite.pragma('query_only = ON')
-    return new ReadOnlyFile(sqlite, remove)
+    return new ReadOnlyFile(new Database(copy, { readonly: true }), copy, remove)
   } catch (error) {
     remove()
     throw error

@@ -1,18 +1,26 @@
 import type { ReadHandle } from '../../db/handle.ts'
-import { accountNames } from './account-names.service.ts'
+import { type AccountNames, accountNames } from './account-names.service.ts'
 import { type DocumentRow, auditStore as store } from './audit.store.ts'
+import { readCarry, type Segment, WHOLE } from './carry.service.ts'
 import { createDocumentCheck } from './document-check.service.ts'
-import { checkFile } from './file-check.service.ts'
+import { addFileReport, checkFile, hasEveryTable } from './file-check.service.ts'
 import { Findings } from './findings.ts'
 import { createOrderCheck } from './order-check.service.ts'
 import { createRegisterCheck } from './register-check.service.ts'
 import type { AccountState } from './replay.ts'
 import type { AuditReport, PageDocument, PaperCode, UnitSum } from './report.ts'
+import { createTextCheck } from './text-check.service.ts'
 import { createTransferCheck } from './transfer-check.service.ts'
 
 export interface AuditOptions {
   /** Check codes read from paper, by number: found only from outside the file. */
   readonly paper?: readonly { readonly serial: string; readonly code: string }[]
+  /** Also compares every entry of a large file's indexes. */
+  readonly deep?: boolean
+  /** The caller has the file's pages and indexes checked beside this, and adds what that finds. */
+  readonly fileCheckedElsewhere?: boolean
+  /** Only these documents, what comes before them being proved by somebody else. */
+  readonly segment?: Segment
   /** Documents proved so far, of all. */
   readonly progress?: (done: number, all: number) => void
 }
@@ -32,24 +40,29 @@ export function auditBook(db: ReadHandle, options: AuditOptions = {}): AuditRepo
 
 function prove(db: ReadHandle, options: AuditOptions): AuditReport {
   const findings = new Findings()
-  if (!checkFile(db, findings)) return unreadable(findings)
+  if (!options.fileCheckedElsewhere) addFileReport(checkFile(db, options.deep), findings)
+  if (!hasEveryTable(db)) return unreadable(findings)
 
+  const segment = options.segment ?? WHOLE
+  const carry = readCarry(db, segment.after)
   const site = store.site(db)
   if (site === undefined) findings.add('not_founded', '')
   const branches = store.branches(db)
   const closings = store.closings(db)
   const names = accountNames(db)
-  const documents = createDocumentCheck(db, findings)
-  const order = createOrderCheck({ site: site?.id, branches, closings }, findings)
-  const transfers = createTransferCheck(db, names, findings)
+  const texts = createTextCheck(db, segment, findings)
+  const documents = createDocumentCheck(carry, texts, findings)
+  const order = createOrderCheck({ site: site?.id, branches, closings }, carry, findings)
+  const transfers = createTransferCheck(db, segment, carry, names, findings)
   const registers = createRegisterCheck(db, findings)
+  const toTheEnd = segment.through === WHOLE.through
 
-  const all = store.count(db, 'documents')
+  const all = Math.min(store.count(db, 'documents'), segment.through) - segment.after
   let done = 0
   let first: DocumentRow | undefined
   let last: DocumentRow | undefined
   try {
-    for (const row of store.documents(db)) {
+    for (const row of store.documents(db, segment.after, segment.through)) {
       first ??= row
       last = row
       const checked = documents.check(row)
@@ -60,18 +73,17 @@ function prove(db: ReadHandle, options: AuditOptions): AuditReport {
       if (done % PROGRESS_STEP === 0) options.progress?.(done, all)
     }
     transfers.finish()
+    if (toTheEnd && segment.after === 0) texts.finish()
   } finally {
     transfers.close()
+    texts.close()
   }
-  documents.finish()
-  order.finish(site?.branch)
-  registers.finish(transfers.accounts, names)
-  const units = unitSums(transfers.accounts, (account) => names.unit(account))
-  for (const { book, unit, sum, valueSum } of units) {
-    if (sum !== 0 || valueSum !== 0)
-      findings.add('unit_unbalanced', `${book} ${unit} 差 ${sum}`, { row: unit })
+  if (toTheEnd) {
+    order.finish(site?.branch)
+    registers.finish(transfers.accounts, names)
   }
-  const paper = (options.paper ?? []).map((code) => holdPaper(db, code, findings))
+  const units = toTheEnd ? unitSums(transfers.accounts, names, findings) : []
+  const paper = toTheEnd ? (options.paper ?? []).map((code) => holdPaper(db, code, findings)) : []
   options.progress?.(all, all)
 
   return {
@@ -83,8 +95,8 @@ function prove(db: ReadHandle, options: AuditOptions): AuditReport {
       documents: done,
       transfers: transfers.transfers,
       accounts: transfers.accounts.size,
-      texts: documents.texts.all,
-      blankedTexts: documents.texts.blanked,
+      texts: texts.all,
+      blankedTexts: texts.blanked,
       branches: branches.length,
       closings: closings.length,
     },
@@ -113,17 +125,15 @@ function holdPaper(
 /** Sums of the balances as the file has them. */
 function unitSums(
   accounts: ReadonlyMap<number, AccountState>,
-  nameOf: (account: AccountState) => string,
+  names: AccountNames,
+  findings: Findings,
 ): UnitSum[] {
-  const sums = new Map<
-    string,
-    { book: string; unit: string; accounts: number; sum: number; valueSum: number }
-  >()
+  const sums = new Map<string, { -readonly [field in keyof UnitSum]: UnitSum[field] }>()
   for (const account of accounts.values()) {
     const key = `${account.book}/${account.unit}`
     const unit = sums.get(key) ?? {
       book: account.book,
-      unit: nameOf(account),
+      unit: names.unit(account),
       accounts: 0,
       sum: 0,
       valueSum: 0,
@@ -132,6 +142,10 @@ function unitSums(
     unit.sum += account.cachedBalance
     unit.valueSum += account.cachedValueFen
     sums.set(key, unit)
+  }
+  for (const { unit, sum, valueSum } of sums.values()) {
+    if (sum !== 0 || valueSum !== 0)
+      findings.add('unit_unbalanced', `差 ${sum}`, { account: unit, row: unit })
   }
   return [...sums.values()]
 }

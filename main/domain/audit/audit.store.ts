@@ -3,65 +3,83 @@ import type { ReadHandle } from '../../db/handle.ts'
 import { all, first, prepared, village } from '../../db/statement.ts'
 import type { RegisterColumn } from './register-columns.ts'
 
-const documents = prepared()(() => village.selectFrom('documents').selectAll().orderBy('sequence'))
-const transfers = prepared()(() => village.selectFrom('transfers').selectAll().orderBy('id'))
-const accounts = prepared()(() => village.selectFrom('accounts').selectAll().orderBy('id'))
+const documents = prepared<{ after: number; through: number }>()((p) =>
+  village
+    .selectFrom('documents')
+    .selectAll()
+    .where('sequence', '>', p('after'))
+    .where('sequence', '<=', p('through'))
+    .orderBy('sequence'),
+)
+const documentsBack = prepared<{ from: number }>()((p) =>
+  village.selectFrom('documents').selectAll().where('sequence', '<=', p('from')).orderBy('sequence', 'desc'),
+)
+const lowestId = prepared<{ after: number }>()((p) =>
+  village
+    .selectFrom('documents')
+    .select((e) => e.fn.min('id').as('id'))
+    .where('sequence', '>', p('after')),
+)
+const lastSerials = prepared<{ through: number }>()((p) =>
+  village
+    .selectFrom('documents')
+    .select((e) => ['kind', 'business_year', 'branch', e.fn.max('serial_number').as('last')])
+    .where('sequence', '<=', p('through'))
+    .groupBy(['kind', 'business_year', 'branch']),
+)
+const moves = prepared<{ through: number }>()((p) =>
+  village
+    .selectFrom('transfers')
+    .select(['debit_account', 'credit_account', 'amount', 'value_fen', 'mirrors'])
+    .where('id', '<=', p('through')),
+)
+const transfers = prepared<{ after: number }>()((p) =>
+  village.selectFrom('transfers').selectAll().where('id', '>', p('after')).orderBy('id'),
+)
+const accounts = prepared()(() =>
+  village
+    .selectFrom('accounts')
+    .leftJoin('documents', 'documents.id', 'accounts.opened_by')
+    .selectAll('accounts')
+    .select('documents.sequence as opened_at')
+    .orderBy('accounts.id'),
+)
 const transfer = prepared<{ id: number }>()((p) =>
   village.selectFrom('transfers').selectAll().where('id', '=', p('id')),
 )
 const identity = prepared<{ id: string }>()((p) =>
   village.selectFrom('documents').select(['serial', 'sequence']).where('id', '=', p('id')),
 )
-const textsOf = prepared<{ document: string }>()((p) =>
-  village.selectFrom('document_texts').selectAll().where('document', '=', p('document')).orderBy('field'),
+/** In the order of their key, so that no sorting is needed. */
+const texts = prepared<{ from: string }>()((p) =>
+  village
+    .selectFrom('document_texts')
+    .selectAll()
+    .where('document', '>=', p('from'))
+    .orderBy('document')
+    .orderBy('field'),
 )
-const texts = prepared()(() => village.selectFrom('document_texts').select(['document', 'field']))
 const site = prepared()(() => village.selectFrom('site').selectAll())
 const branches = prepared()(() => village.selectFrom('branches').selectAll().orderBy('ordinal'))
 const closings = prepared()(() =>
-  village.selectFrom('closings').selectAll().orderBy('through_date').orderBy('number'),
+  village
+    .selectFrom('closings')
+    .leftJoin('documents as c', 'c.id', 'closings.id')
+    .leftJoin('documents as r', 'r.id', 'closings.reopened_by')
+    .selectAll('closings')
+    .select(['c.sequence as closed_at', 'r.sequence as reopened_at'])
+    .orderBy('through_date')
+    .orderBy('number'),
 )
 const bySerial = prepared<{ serial: string }>()((p) =>
   village.selectFrom('documents').select(['serial', 'check_code']).where('serial', '=', p('serial')),
 )
-const lastDocuments = prepared<{ many: number }>()((p) =>
-  village.selectFrom('documents').selectAll().orderBy('sequence', 'desc').limit(p('many')),
-)
-const accountsOf = prepared<{ document: string }>()((p) =>
-  village
-    .selectFrom('transfers')
-    .innerJoin('accounts', (join) =>
-      join.on((e) =>
-        e.or([
-          e('accounts.id', '=', e.ref('transfers.debit_account')),
-          e('accounts.id', '=', e.ref('transfers.credit_account')),
-        ]),
-      ),
-    )
-    .selectAll('accounts')
-    .distinct()
-    .where('transfers.document', '=', p('document')),
-)
-const movedOn = prepared<{ account: number }>()((p) =>
-  village
-    .selectFrom('transfers')
-    .select((e) => [
-      e.fn
-        .coalesce(
-          e.fn.sum<number>(sql`CASE WHEN debit_account = ${p('account')} THEN amount ELSE -amount END`),
-          sql.lit(0),
-        )
-        .as('balance'),
-    ])
-    .where((e) => e.or([e('debit_account', '=', p('account')), e('credit_account', '=', p('account'))])),
-)
-
 export type DocumentRow = NonNullable<ReturnType<typeof documents.get>>
 export type TransferRow = NonNullable<ReturnType<typeof transfers.get>>
 export type AccountRow = NonNullable<ReturnType<typeof accounts.get>>
 export type BranchRow = NonNullable<ReturnType<typeof branches.get>>
 export type ClosingRow = NonNullable<ReturnType<typeof closings.get>>
-export type TextRow = NonNullable<ReturnType<typeof textsOf.get>>
+export type TextRow = NonNullable<ReturnType<typeof texts.get>>
 
 /** A row of a register, and the document that one of its columns names. */
 export interface RegisterReference {
@@ -73,22 +91,22 @@ export interface RegisterReference {
 
 /** What the audit reads. The long tables come row by row, in the order of the book. */
 export const auditStore = {
-  documents: (db: ReadHandle) => documents.iterate(db, {}),
-  transfers: (db: ReadHandle) => transfers.iterate(db, {}),
+  documents: (db: ReadHandle, after: number, through: number) => documents.iterate(db, { after, through }),
+  documentsBack: (db: ReadHandle, from: number) => documentsBack.iterate(db, { from }),
+  lowestId: (db: ReadHandle, after: number) => lowestId.get(db, { after })?.id ?? '',
+  lastSerials: (db: ReadHandle, through: number) => lastSerials.all(db, { through }),
+  transfers: (db: ReadHandle, after: number) => transfers.iterate(db, { after }),
+  moves: (db: ReadHandle, through: number) => moves.iterate(db, { through }),
   accounts: (db: ReadHandle) => accounts.iterate(db, {}),
   transfer: (db: ReadHandle, id: number) => transfer.get(db, { id }),
   serialOf: (db: ReadHandle, id: string) => identity.get(db, { id })?.serial,
   sequenceOf: (db: ReadHandle, id: string) => identity.get(db, { id })?.sequence,
-  textsOf: (db: ReadHandle, document: string) => textsOf.all(db, { document }),
-  texts: (db: ReadHandle) => texts.iterate(db, {}),
+  texts: (db: ReadHandle, from: string) => texts.iterate(db, { from }),
   site: (db: ReadHandle) => site.get(db, {}),
   branches: (db: ReadHandle) => branches.all(db, {}),
   closings: (db: ReadHandle) => closings.all(db, {}),
   bySerial: (db: ReadHandle, serial: string) => bySerial.get(db, { serial }),
-  lastDocuments: (db: ReadHandle, many: number) => lastDocuments.all(db, { many }),
-  accountsOf: (db: ReadHandle, document: string) => accountsOf.all(db, { document }),
-  movedOn: (db: ReadHandle, account: number) => movedOn.get(db, { account })?.balance ?? 0,
-  count: (db: ReadHandle, table: 'documents' | 'transfers' | 'document_texts') =>
+  count: (db: ReadHandle, table: 'documents' | 'document_texts') =>
     first(
       db,
       village.selectFrom(table).select((e) => e.fn.countAll<number>().as('n')),

@@ -1,19 +1,13 @@
-import type { ReadHandle } from '../../db/handle.ts'
-import {
-  chainHash,
-  checkCodeOf,
-  type DocumentContent,
-  GENESIS,
-  readContent,
-  textDigest,
-} from '../ledger/content.ts'
-import { type DocumentRow, auditStore as store } from './audit.store.ts'
+import { chainHash, checkCodeOf, GENESIS, readContent } from '../ledger/content.ts'
+import type { DocumentRow } from './audit.store.ts'
+import type { Carry } from './carry.service.ts'
 import type { Findings } from './findings.ts'
+import type { TextCheck } from './text-check.service.ts'
 
 type Content = ReturnType<typeof readContent>
 
 /** Columns of a document and what its content says for each. */
-const COLUMNS: readonly [column: keyof DocumentRow, title: string, said: keyof Content][] = [
+const COLUMNS: readonly [column: keyof DocumentRow, title: string, field: keyof Content][] = [
   ['id', '编号', 'id'],
   ['sequence', '顺序号', 'sequence'],
   ['site', '店', 'site'],
@@ -33,7 +27,7 @@ const COLUMNS: readonly [column: keyof DocumentRow, title: string, said: keyof C
 ]
 
 export interface CheckedContent {
-  readonly content: DocumentContent
+  readonly content: Content
   /** The content is word for word what was hashed. */
   readonly proved: boolean
 }
@@ -41,15 +35,11 @@ export interface CheckedContent {
 export interface DocumentCheck {
   /** Proves one document against its hash, its columns and its texts; the content where it can be read. */
   check(row: DocumentRow): CheckedContent | undefined
-  /** After the last document: texts that belong to none. */
-  finish(): void
-  readonly texts: { all: number; blanked: number }
 }
 
 /** Documents one after the other, in the order of the book. */
-export function createDocumentCheck(db: ReadHandle, findings: Findings): DocumentCheck {
-  let previous: { sequence: number; hash: string; serial: string } | undefined
-  const texts = { all: 0, blanked: 0 }
+export function createDocumentCheck(carry: Carry, texts: TextCheck, findings: Findings): DocumentCheck {
+  let previous: Pick<DocumentRow, 'sequence' | 'hash' | 'serial'> | undefined = carry.previous
 
   const checkChain = (row: DocumentRow): boolean => {
     const place = { document: row.serial, row: `documents/${row.id}` }
@@ -74,59 +64,24 @@ export function createDocumentCheck(db: ReadHandle, findings: Findings): Documen
     return proved
   }
 
-  const checkTexts = (row: DocumentRow, digests: DocumentContent['digests']): void => {
-    const fields = Object.keys(digests)
-    if (fields.length === 0) return
-    const rows = new Map(store.textsOf(db, row.id).map((text) => [text.field, text]))
-    texts.all += rows.size
-    for (const field of fields) {
-      const place = { document: row.serial, row: `document_texts/${row.id}/${field}` }
-      const text = rows.get(field)
-      rows.delete(field)
-      if (text === undefined) findings.add('text_missing', field, place)
-      else if (text.text === null) texts.blanked++
-      else if (textDigest(text.salt, text.text) !== digests[field]) findings.add('text_changed', field, place)
-    }
-    for (const field of rows.keys()) {
-      findings.add('text_extra', field, { document: row.serial, row: `document_texts/${row.id}/${field}` })
-    }
-  }
-
   return {
-    texts,
-
     check(row) {
-      const place = { document: row.serial, row: `documents/${row.id}` }
       const proved = checkChain(row)
+      const place = { document: row.serial, row: `documents/${row.id}` }
       let content: Content
       try {
         content = readContent(row.content)
-        checkTexts(row, content.digests)
+        texts.check(row, content.digests)
       } catch {
         findings.add('content_unreadable', '', place)
         return undefined
       }
       const wrong: string[] = []
-      for (const [column, title, said] of COLUMNS) {
-        if (row[column] !== content[said]) wrong.push(`${title}应当是 ${String(content[said] ?? '空')}`)
+      for (const [column, title, field] of COLUMNS) {
+        if (row[column] !== content[field]) wrong.push(`${title}应当是 ${String(content[field] ?? '空')}`)
       }
       if (wrong.length > 0) findings.add('column_changed', wrong.join('、'), place)
       return { content, proved }
-    },
-
-    finish() {
-      if (store.count(db, 'document_texts') === texts.all) return
-      // rare: some document without personal texts has been given one; the long way round names it
-      const bare = new Map<string, string>()
-      for (const row of store.documents(db)) {
-        if (row.content.includes('"digests":{}')) bare.set(row.id, row.serial)
-      }
-      for (const { document, field } of store.texts(db)) {
-        const serial = bare.get(document)
-        if (serial !== undefined) {
-          findings.add('text_extra', field, { document: serial, row: `document_texts/${document}/${field}` })
-        }
-      }
     },
   }
 }

@@ -1,6 +1,7 @@
 import { isDocumentKind, serialText } from '../ledger/documents.ts'
 import { CLOCK_TOLERANCE_DAYS } from '../ledger/ledger.ts'
 import type { BranchRow, ClosingRow, DocumentRow } from './audit.store.ts'
+import { type Carry, serialKey } from './carry.service.ts'
 import type { Findings } from './findings.ts'
 
 /** Kinds that a person posts to say which day it is; the clock may have jumped before them. */
@@ -18,16 +19,18 @@ export function createOrderCheck(
   file: {
     readonly site: string | undefined
     readonly branches: readonly BranchRow[]
+    /** With the sequence numbers of their documents. */
     readonly closings: readonly ClosingRow[]
   },
+  carry: Carry,
   findings: Findings,
 ): OrderCheck {
   const checks = [
     checkSite(file.site, findings),
-    checkBranches(file.branches, findings),
-    checkSerials(new Map(file.branches.map((branch) => [branch.id, branch.ordinal])), findings),
-    checkPeriods(file.closings, findings),
-    checkDays(findings),
+    checkBranches(file.branches, carry, findings),
+    checkSerials(file.branches, carry, findings),
+    checkPeriods(file.closings, carry, findings),
+    checkDays(carry, findings),
   ]
   return {
     check(row) {
@@ -55,10 +58,13 @@ function checkSite(site: string | undefined, findings: Findings): Check {
 }
 
 /** Each branch goes on where a restore began it, and no document returns to an earlier one. */
-function checkBranches(branches: readonly BranchRow[], findings: Findings): Check {
+function checkBranches(branches: readonly BranchRow[], carry: Carry, findings: Findings): Check {
   const byId = new Map(branches.map((branch) => [branch.id, branch]))
-  const unused = new Map(byId)
-  let current: BranchRow | undefined
+  let current = carry.previous && byId.get(carry.previous.branch)
+  // those that began earlier have been met by whoever proves what comes before
+  const unused = new Map(
+    branches.filter((one) => one.ordinal > (current?.ordinal ?? 0)).map((one) => [one.id, one]),
+  )
   return {
     check(row) {
       if (row.branch === current?.id) return
@@ -86,12 +92,13 @@ function checkBranches(branches: readonly BranchRow[], findings: Findings): Chec
 }
 
 /** Numbers are per kind, business year and branch: from 1, no gap, no repeat, spelt as they are printed. */
-function checkSerials(ordinals: ReadonlyMap<string, number>, findings: Findings): Check {
-  const last = new Map<string, number>()
+function checkSerials(branches: readonly BranchRow[], carry: Carry, findings: Findings): Check {
+  const ordinals = new Map(branches.map((branch) => [branch.id, branch.ordinal]))
+  const last = new Map(carry.serials)
   return {
     check(row) {
       if (!isDocumentKind(row.kind)) return findings.add('serial_misspelt', '没有这种单', placeOf(row))
-      const key = `${row.kind}/${row.business_year}/${row.branch}`
+      const key = serialKey(row.kind, row.business_year, row.branch)
       const expected = (last.get(key) ?? 0) + 1
       const { kind, business_year: year, serial_number: number } = row
       const spelt = (n: number) => serialText(kind, year, ordinals.get(row.branch) ?? 1, n)
@@ -112,12 +119,23 @@ function checkSerials(ordinals: ReadonlyMap<string, number>, findings: Findings)
 }
 
 /** While a closing stands, nothing is booked to its days; only the latest one may be reopened. */
-function checkPeriods(closings: readonly ClosingRow[], findings: Findings): Check {
+function checkPeriods(closings: readonly ClosingRow[], carry: Carry, findings: Findings): Check {
   const byDocument = new Map(closings.map((closing) => [closing.id, closing]))
   const byReopening = new Map(closings.flatMap((one) => (one.reopened_by ? [[one.reopened_by, one]] : [])))
   const standing = new Map<string, ClosingRow>()
   const numbers = new Map<string, number>()
-  let through = ''
+  const already = carry.previous?.sequence ?? 0
+  for (const closing of closings) {
+    if (closing.closed_at === null || closing.closed_at > already) continue
+    numbers.set(closing.through_date, (numbers.get(closing.through_date) ?? 0) + 1)
+    if (closing.reopened_at === null || closing.reopened_at > already) standing.set(closing.id, closing)
+  }
+  const latest = () => {
+    let latest = ''
+    for (const one of standing.values()) if (one.through_date > latest) latest = one.through_date
+    return latest
+  }
+  let through = latest()
   return {
     check(row) {
       if (row.business_date <= through) {
@@ -144,22 +162,31 @@ function checkPeriods(closings: readonly ClosingRow[], findings: Findings): Chec
           findings.add('closing_wrong', '反的不是最后一次结账', placeOf(row))
         }
       }
-      if (closing || reopened) {
-        through = ''
-        for (const one of standing.values()) if (one.through_date > through) through = one.through_date
-      }
+      if (closing || reopened) through = latest()
     },
   }
 }
 
 /** No document is booked ahead of its day of entry, and the clock never jumps unless a person says so. */
-function checkDays(findings: Findings): Check {
-  let lastDay: number | undefined
+function checkDays(carry: Carry, findings: Findings): Check {
+  const days = new Map<string, number>()
+  /** Days since 1970 in Beijing; reckoned once an hour. */
+  const dayOf = (moment: string): number => {
+    const hour = moment.slice(0, 13)
+    let day = days.get(hour)
+    if (day === undefined) {
+      day = Math.floor((Date.parse(moment) + BEIJING_OFFSET_MS) / DAY_MS)
+      days.set(hour, day)
+    }
+    return day
+  }
+  let lastDay = carry.previous && dayOf(carry.previous.entered_at)
   return {
     check(row) {
-      const day = Math.floor((Date.parse(row.entered_at) + BEIJING_OFFSET_MS) / DAY_MS)
+      const day = dayOf(row.entered_at)
       if (Number.isNaN(day)) return findings.add('day_ahead', '记账时间读不出来', placeOf(row))
-      if (Date.parse(row.business_date) > day * DAY_MS) {
+      // midnight UTC lies in the same day in Beijing
+      if (dayOf(`${row.business_date}T00:00:00.000Z`) > day) {
         findings.add('day_ahead', `记到 ${row.business_date}`, placeOf(row))
       }
       const jumped = lastDay !== undefined && Math.abs(day - lastDay) > CLOCK_TOLERANCE_DAYS

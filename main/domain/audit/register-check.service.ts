@@ -22,21 +22,19 @@ export function createRegisterCheck(db: ReadHandle, findings: Findings): Registe
     known.set(table, ids)
     return ids
   }
-  const columns: readonly [keyof DocumentRow, string, string][] = [
-    ['recorded_by', 'staff', '开单人'],
-    ['handed_by', 'staff', '发货人'],
-    ['household', 'households', '农户'],
-    ['scheme', 'schemes', '方案'],
+  const columns: readonly [keyof DocumentRow, Set<string>, string][] = [
+    ['recorded_by', idsOf('staff'), '开单人'],
+    ['handed_by', idsOf('staff'), '发货人'],
+    ['household', idsOf('households'), '农户'],
+    ['scheme', idsOf('schemes'), '方案'],
   ]
 
   return {
     check(row) {
       const place = { document: row.serial, row: `documents/${row.id}` }
-      for (const [column, table, title] of columns) {
+      for (const [column, ids, title] of columns) {
         const id = row[column]
-        if (id !== null && !idsOf(table).has(String(id))) {
-          findings.add('foreign_key', `${title}没有登记`, place)
-        }
+        if (id !== null && !ids.has(id as string)) findings.add('foreign_key', `${title}没有登记`, place)
       }
       if (row.refers_to !== null) {
         const sequence = store.sequenceOf(db, row.refers_to)

@@ -8,6 +8,8 @@ export interface AccountState {
   readonly kind: string
   readonly owner: string
   readonly openedBy: string
+  /** The sequence number of the document that opened it; undefined where there is none such. */
+  readonly openedAt: number | undefined
   readonly cachedBalance: number
   readonly cachedValueFen: number
   balance: number
@@ -50,17 +52,25 @@ export type ReplayTrouble =
 export class Replay {
   private readonly accounts: ReadonlyMap<number, AccountState>
   private readonly rules: ReplayRules
-  private readonly mirrored = new Map<number, { amount: number; valueFen: number }>()
+  /** Days that are known to exist. */
+  private readonly days = new Set<string>()
+  private readonly mirrored: Map<number, { amount: number; valueFen: number }>
 
-  constructor(accounts: ReadonlyMap<number, AccountState>, rules: ReplayRules) {
+  /** `mirrored`: what had been taken back before, by the transfer it was taken back from. */
+  constructor(
+    accounts: ReadonlyMap<number, AccountState>,
+    rules: ReplayRules,
+    mirrored: ReadonlyMap<number, { amount: number; valueFen: number }>,
+  ) {
     this.accounts = accounts
     this.rules = rules
+    this.mirrored = new Map(mirrored)
   }
 
   play(move: Move, trouble: (found: ReplayTrouble) => void): void {
     const debit = this.accounts.get(move.debit)
     const credit = this.accounts.get(move.credit)
-    const unsound = unsoundness(move, debit, credit)
+    const unsound = unsoundness(move, debit, credit) ?? this.dayTrouble(move.effectiveDate)
     if (unsound !== undefined) trouble({ code: 'transfer_unsound', detail: unsound })
     if (debit === undefined || credit === undefined) return
     const valueFen = move.valueFen ?? 0
@@ -83,6 +93,13 @@ export class Replay {
       const detail = `该留 ${move.floor}，这一笔以后是 ${credit.balance}`
       trouble({ code: 'below_floor', detail, account: credit })
     }
+  }
+
+  private dayTrouble(day: string): string | undefined {
+    if (this.days.has(day)) return undefined
+    if (parseDay(day) === undefined) return `没有 ${day} 这一天`
+    this.days.add(day)
+    return undefined
   }
 
   private mirrorTrouble(move: Move, originalId: number, valueFen: number): string | undefined {
@@ -118,6 +135,5 @@ function unsoundness(
   if (move.valueFen !== null && (!Number.isSafeInteger(move.valueFen) || move.valueFen < 0)) {
     return '价值不是整数'
   }
-  if (parseDay(move.effectiveDate) === undefined) return `没有 ${move.effectiveDate} 这一天`
   return undefined
 }

@@ -3,18 +3,20 @@ import { NEVER_NEGATIVE } from '../ledger/accounts.ts'
 import type { DocumentContent, RecordedTransfer } from '../ledger/content.ts'
 import type { AccountNames } from './account-names.service.ts'
 import { type DocumentRow, auditStore as store, type TransferRow } from './audit.store.ts'
+import { type Carry, type Segment, WHOLE } from './carry.service.ts'
 import type { CheckedContent } from './document-check.service.ts'
-import type { Findings } from './findings.ts'
+import type { Findings, Place } from './findings.ts'
 import { type AccountState, type Move, Replay } from './replay.ts'
 
 export interface TransferCheck {
   /** Proves a document's accounts and transfers against the rows, and plays them. */
   check(row: DocumentRow, checked: CheckedContent | undefined): void
-  /** After the last document: rows that no document claims. */
+  /** After the last document: what no document claims, and balances at the end of the book. */
   finish(): void
   /** Lets go of the table, however the audit ends. */
   close(): void
   readonly accounts: ReadonlyMap<number, AccountState>
+  /** Rows that belong to the documents checked. */
   readonly transfers: number
 }
 
@@ -33,26 +35,35 @@ const COLUMNS: readonly [column: keyof TransferRow, title: string, said: keyof R
  * Walks the table of transfers once, beside the documents: both are in the order of the book. What is played
  * is what the proved content says, so that one changed row is named once and not by all that follows.
  */
-export function createTransferCheck(db: ReadHandle, names: AccountNames, findings: Findings): TransferCheck {
-  const accounts = readAccounts(db)
+export function createTransferCheck(
+  db: ReadHandle,
+  segment: Segment,
+  carry: Carry,
+  names: AccountNames,
+  findings: Findings,
+): TransferCheck {
+  const accounts = readAccounts(db, carry)
   const claimed = new Set<number>()
-  const replay = new Replay(accounts, {
-    neverNegative: new Set<string>(NEVER_NEGATIVE),
-    original: (id) => {
-      const row = store.transfer(db, id)
-      return row && moveOf(row)
+  const replay = new Replay(
+    accounts,
+    {
+      neverNegative: new Set<string>(NEVER_NEGATIVE),
+      original: (id) => {
+        const row = store.transfer(db, id)
+        return row && moveOf(row)
+      },
     },
-  })
-  const rows = store.transfers(db)[Symbol.iterator]()
+    carry.mirrored,
+  )
+  const rows = store.transfers(db, carry.lastTransfer)[Symbol.iterator]()
   let transfers = 0
   const next = (): TransferRow | undefined => {
     const step = rows.next()
     if (step.done) return undefined
-    transfers++
     return step.value
   }
   let cursor = next()
-  let lastClaimed = 0
+  let lastClaimed = carry.lastTransfer
 
   const play = (row: DocumentRow, move: Move) =>
     replay.play(move, (found) =>
@@ -84,6 +95,7 @@ export function createTransferCheck(db: ReadHandle, names: AccountNames, finding
     }
     if (cursor?.id !== recorded.id) return undefined
     const found = cursor
+    transfers++
     cursor = next()
     return found
   }
@@ -95,12 +107,25 @@ export function createTransferCheck(db: ReadHandle, names: AccountNames, finding
       findings.add('transfer_missing', `第 ${position} 笔，数量 ${recorded.amount}`, place)
       return undefined
     }
+    if (
+      found.document === row.id &&
+      found.position === position &&
+      found.line === recorded.line &&
+      found.debit_account === recorded.debit &&
+      found.credit_account === recorded.credit &&
+      found.amount === recorded.amount &&
+      found.value_fen === recorded.valueFen &&
+      found.mirrors === recorded.mirrors &&
+      found.effective_date === recorded.effectiveDate
+    ) {
+      return recorded
+    }
     const wrong = found.document === row.id ? [] : ['挂到了别的单上']
     if (found.position !== position) wrong.push(`应当是第 ${position} 笔`)
     for (const [column, title, said] of COLUMNS) {
       if (found[column] !== recorded[said]) wrong.push(`${title}应当是 ${String(recorded[said] ?? '空')}`)
     }
-    if (wrong.length > 0) findings.add('transfer_changed', wrong.join('、'), place)
+    findings.add('transfer_changed', wrong.join('、'), place)
     return { ...moveOf(found), floor: recorded.floor }
   }
 
@@ -130,6 +155,7 @@ export function createTransferCheck(db: ReadHandle, names: AccountNames, finding
   const takeUnread = (row: DocumentRow) => {
     while (cursor?.document === row.id) {
       lastClaimed = cursor.id
+      transfers++
       play(row, moveOf(cursor))
       cursor = next()
     }
@@ -157,28 +183,34 @@ export function createTransferCheck(db: ReadHandle, names: AccountNames, finding
     close: () => void rows.return?.(),
 
     finish() {
-      for (; cursor !== undefined; cursor = next()) extra(cursor)
+      const last = segment.through === WHOLE.through
+      if (last) for (; cursor !== undefined; cursor = next()) extra(cursor)
       for (const account of accounts.values()) {
+        const openedAt = account.openedAt ?? segment.through
         const place = { account: names.whole(account), row: `accounts/${account.id}` }
-        if (!claimed.has(account.id)) findings.add('account_extra', '', place)
-        if (account.balance !== account.cachedBalance) {
-          findings.add('balance_differs', `账上是 ${account.cachedBalance}，应当是 ${account.balance}`, place)
+        if (openedAt > segment.after && openedAt <= segment.through && !claimed.has(account.id)) {
+          findings.add('account_extra', '', place)
         }
-        if (account.valueFen !== account.cachedValueFen) {
-          findings.add(
-            'value_differs',
-            `账上是 ${account.cachedValueFen} 分钱，应当是 ${account.valueFen} 分钱`,
-            place,
-          )
-        }
+        if (last) checkBalance(account, place)
       }
     },
   }
+
+  function checkBalance(account: AccountState, place: Place): void {
+    if (account.balance !== account.cachedBalance) {
+      findings.add('balance_differs', `账上是 ${account.cachedBalance}，应当是 ${account.balance}`, place)
+    }
+    if (account.valueFen !== account.cachedValueFen) {
+      const detail = `账上是 ${account.cachedValueFen} 分钱，应当是 ${account.valueFen} 分钱`
+      findings.add('value_differs', detail, place)
+    }
+  }
 }
 
-function readAccounts(db: ReadHandle): Map<number, AccountState> {
+function readAccounts(db: ReadHandle, carry: Carry): Map<number, AccountState> {
   const accounts = new Map<number, AccountState>()
   for (const row of store.accounts(db)) {
+    const held = carry.balances.get(row.id)
     accounts.set(row.id, {
       id: row.id,
       book: row.book,
@@ -186,10 +218,11 @@ function readAccounts(db: ReadHandle): Map<number, AccountState> {
       kind: row.kind,
       owner: row.owner,
       openedBy: row.opened_by,
+      openedAt: row.opened_at ?? undefined,
       cachedBalance: row.balance,
       cachedValueFen: row.value_fen,
-      balance: 0,
-      valueFen: 0,
+      balance: held?.amount ?? 0,
+      valueFen: held?.valueFen ?? 0,
     })
   }
   return accounts

@@ -80,8 +80,8 @@ export function writeContent(content: DocumentContent): string {
   })
 }
 
-type AccountTuple = [number, AccountKey['book'], string, AccountKey['kind'], string]
-type TransferTuple = [
+export type AccountTuple = [number, AccountKey['book'], string, AccountKey['kind'], string]
+export type TransferTuple = [
   number,
   number | null,
   number,
@@ -93,33 +93,50 @@ type TransferTuple = [
   number | null,
 ]
 
+type Written = { format: number; accounts: AccountTuple[]; transfers: TransferTuple[] } & Omit<
+  DocumentContent,
+  'accounts' | 'transfers'
+>
+
 /** Reads stored content back, with its format. Throws where it is no content of a known format. */
 export function readContent(text: string): DocumentContent & { readonly format: number } {
-  const raw = JSON.parse(text) as {
-    format: number
-    accounts: AccountTuple[]
-    transfers: TransferTuple[]
-  } & Omit<DocumentContent, 'accounts' | 'transfers'>
+  const raw = JSON.parse(text) as Written
   if (raw.format !== FORMAT) throw new Error(`content format ${raw.format} is not known`)
-  const { accounts, transfers, ...rest } = raw
-  return {
-    ...rest,
-    accounts: accounts.map(([id, book, unit, kind, owner]) => ({ id, book, unit, kind, owner })),
-    transfers: transfers.map(
-      ([id, line, debit, credit, amount, valueFen, mirrors, effectiveDate, floor]) => ({
-        id,
-        line,
-        debit,
-        credit,
-        amount,
-        valueFen,
-        mirrors,
-        effectiveDate,
-        floor,
-      }),
-    ),
-  }
+  return Object.assign(raw as Omit<Written, 'accounts' | 'transfers'>, {
+    accounts: raw.accounts.map(recordedAccount),
+    transfers: raw.transfers.map(recordedTransfer),
+  })
 }
+
+export const recordedAccount = ([id, book, unit, kind, owner]: AccountTuple): RecordedAccount => ({
+  id,
+  book,
+  unit,
+  kind,
+  owner,
+})
+
+export const recordedTransfer = ([
+  id,
+  line,
+  debit,
+  credit,
+  amount,
+  valueFen,
+  mirrors,
+  effectiveDate,
+  floor,
+]: TransferTuple): RecordedTransfer => ({
+  id,
+  line,
+  debit,
+  credit,
+  amount,
+  valueFen,
+  mirrors,
+  effectiveDate,
+  floor,
+})
 
 /** The link of the chain: SHA-256 over the previous hash, a newline, and the content as stored. */
 export function chainHash(previousHash: string, content: string): string {

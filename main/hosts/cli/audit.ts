@@ -1,14 +1,13 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { asRefusal } from '../../db/open.ts'
-import { openReadOnly } from '../../db/read-only.ts'
-import { auditBook } from '../../domain/audit/audit.service.ts'
 import { auditPage } from '../../domain/audit/page.ts'
+import { auditFile } from '../audit-file.ts'
 
-const USAGE = `用法：npm run audit -- 账本文件 [--json] [--code 单号=核对码]
+const USAGE = `用法：npm run audit -- 账本文件 [--json] [--deep] [--code 单号=核对码]
 
   账本文件  village.db、它的备份或复制件；只看，不改。
   --json    给程序看的结果。
+  --deep    很大的账本也把索引逐条核对，要久一些。
   --code    纸上的一个核对码，例如 --code DH26-00453=40718836，可以写几个。
 
 结束码：0 账是好的；1 有不对的地方；2 文件打不开或写法不对。`
@@ -16,31 +15,23 @@ const USAGE = `用法：npm run audit -- 账本文件 [--json] [--code 单号=�
 /** Exit codes: 0 sound, 1 findings, 2 no answer because of the file or the command line. */
 const NO_ANSWER = 2
 
-const { file, json, paper } = readArguments()
+const { file, json, deep, paper } = readArguments()
 const started = performance.now()
-const opened = openReadOnly(file)
-if (!opened.ok) fail(opened.refusal.sentence, opened.refusal.code)
-const book = opened.value
-try {
-  const report = auditBook(book, { paper })
-  const seconds = (performance.now() - started) / 1000
-  process.stdout.write(
-    json ? `${JSON.stringify({ file, ...report, seconds }, null, 2)}\n` : auditPage(report, file, seconds),
-  )
-  process.exitCode = report.sound ? 0 : 1
-} catch (error) {
-  const refused = asRefusal(file, error)
-  if (refused === undefined) throw error
-  fail(refused.refusal.sentence, refused.refusal.code)
-} finally {
-  book.close()
-}
+const audited = await auditFile(file, { paper, deep })
+if (!audited.ok) fail(audited.refusal.sentence, audited.refusal.code)
+const report = audited.value
+const seconds = (performance.now() - started) / 1000
+process.stdout.write(
+  json ? `${JSON.stringify({ file, ...report, seconds }, null, 2)}\n` : auditPage(report, file, seconds),
+)
+process.exitCode = report.sound ? 0 : 1
 
 function readArguments() {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
       options: {
+        deep: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
         code: { type: 'string', multiple: true, default: [] },
         help: { type: 'boolean', short: 'h', default: false },
@@ -48,7 +39,12 @@ function readArguments() {
     })
     const [path, ...more] = positionals
     if (path === undefined || more.length > 0 || values.help) fail(USAGE, 'usage')
-    return { file: resolve(path), json: values.json, paper: values.code.map(readPaperCode) }
+    return {
+      file: resolve(path),
+      json: values.json,
+      deep: values.deep,
+      paper: values.code.map(readPaperCode),
+    }
   } catch {
     fail(USAGE, 'usage')
   }

@@ -1,0 +1,61 @@
+import { existsSync } from 'node:fs'
+import { Worker } from 'node:worker_threads'
+import type { AuditOptions } from '../domain/audit/audit.service.ts'
+import type { FileReport } from '../domain/audit/file-check.service.ts'
+import type { AuditReport } from '../domain/audit/report.ts'
+import { ok, type Refusal, type Result } from '../kernel/result.ts'
+
+/** Long work on a village file that only reads: an audit, or SQLite's own check of the file. */
+export type BookTask = Omit<AuditOptions, 'progress'> | { readonly checkFile: true; readonly deep: boolean }
+
+export interface BookWork {
+  readonly path: string
+  readonly tasks: readonly BookTask[]
+  /** The file lies on the machine's own disk and nobody cuts it short. */
+  readonly mapped: boolean
+}
+
+export interface BookAnswer {
+  readonly report?: AuditReport
+  readonly file?: FileReport
+}
+
+export type BookMessage =
+  | { readonly refused: Refusal }
+  | { readonly done: number; readonly all: number }
+  | { readonly answers: readonly BookAnswer[] }
+
+export interface BookThread {
+  /** An answer for each task, in their order. Rejects where the thread died of a defect or was stopped. */
+  readonly answers: Promise<Result<readonly BookAnswer[]>>
+  stop(): void
+}
+
+/** Runs tasks on a thread of its own, on a connection of its own, so that the counter never waits for them. */
+export function onBookThread(
+  work: BookWork,
+  progress: (done: number, all: number) => void = () => {},
+): BookThread {
+  const worker = new Worker(workerFile(), {
+    workerData: work,
+    // rows live short: a larger nursery spares half of the collecting
+    resourceLimits: { maxYoungGenerationSizeMb: 64 },
+  })
+  const answers = new Promise<Result<readonly BookAnswer[]>>((resolve, reject) => {
+    worker.on('message', (message: BookMessage) => {
+      if ('done' in message) progress(message.done, message.all)
+      else resolve('refused' in message ? { ok: false, refusal: message.refused } : ok(message.answers))
+    })
+    worker.once('error', reject)
+    worker.once('exit', () => reject(new Error('the book thread ended without an answer')))
+  })
+  return { answers, stop: () => void worker.terminate() }
+}
+
+/** Beside this file in the sources; beside the bundle, or one folder up from its chunks, in the package. */
+function workerFile(): URL {
+  const candidates = ['./book-worker.ts', './book-worker.js', '../book-worker.js']
+  const found = candidates.map((name) => new URL(name, import.meta.url)).find((url) => existsSync(url))
+  if (found === undefined) throw new Error('the book worker is missing')
+  return found
+}
