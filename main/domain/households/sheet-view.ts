@@ -49,10 +49,12 @@ export function viewSheet(book: Workbook, choice: ColumnChoice<RegisterField>): 
 }
 
 const MOBILE = /(?<!\d)(1[3-9]\d)[-\s]?\d{4}[-\s]?(\d{4})(?!\d)/g
+const FULL_WIDTH_RUN = /[０-９]{7,}/g
 
 /** Without ID numbers, telephones by their last four. */
 function shownCell(cell: Sheet['rows'][number]['cells'][number]): string {
-  const text = withoutIdNumbers(unglue(writtenText(cell)), '（不读取）').text
+  const plain = writtenText(cell).replace(FULL_WIDTH_RUN, (run) => run.normalize('NFKC'))
+  const text = withoutIdNumbers(unglue(plain), '（不读取）').text
   return text.replace(MOBILE, '$1****$2').slice(0, MOST_LETTERS_SHOWN)
 }
 
