@@ -45,6 +45,8 @@ CREATE TABLE documents (
 CREATE INDEX documents_by_household ON documents (household, business_date) WHERE household IS NOT NULL;
 CREATE INDEX documents_by_date ON documents (business_date, kind, household);
 CREATE INDEX documents_by_check_code ON documents (check_code);
+CREATE INDEX documents_awaiting_review ON documents (sequence)
+  WHERE json_extract(content, '$.facts.awaitingReview') = 1;
 CREATE INDEX documents_by_reference ON documents (refers_to) WHERE refers_to IS NOT NULL;
 
 CREATE TABLE document_texts (
@@ -70,7 +72,7 @@ CREATE TABLE accounts (
   ),
   CONSTRAINT only_goods_have_value CHECK (book = 'goods' OR value_fen = 0)
 ) STRICT;
-CREATE INDEX accounts_by_owner ON accounts (owner, kind) WHERE owner <> '';
+CREATE INDEX accounts_by_owner ON accounts (owner, kind);
 
 CREATE TABLE transfers (
   id INTEGER PRIMARY KEY,

@@ -122,6 +122,6 @@ CREATE TABLE print_jobs (
   queued_at TEXT NOT NULL,
   finished_at TEXT
 ) STRICT;
-CREATE INDEX print_jobs_open ON print_jobs (queued_at) WHERE state IN ('waiting', 'sending');
+CREATE INDEX print_jobs_by_state ON print_jobs (state, queued_at);
 CREATE INDEX print_jobs_by_document ON print_jobs (document);
 `

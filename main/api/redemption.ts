@@ -245,8 +245,8 @@ const correctionBase = { document: id, slip: id, reason: requiredText(60) }
 /** Mistakes at the counter, each a document of its own that mirrors the slip. */
 export const corrections = {
   /** By slip number, 20-digit slip code or eight-digit 核对码. */
-  find: call('serve', z.object({ code: requiredText(40) }), z.array(slipView)),
-  recent: call('serve', z.object({ household: id.nullable() }), z.array(slipView)),
+  find: call('look', z.object({ code: requiredText(40) }), z.array(slipView)),
+  recent: call('look', z.object({ household: id.nullable() }), z.array(slipView)),
   /** 冲销：the whole slip, as if it had not been. */
   reverse: call(
     'serve',

@@ -68,6 +68,15 @@ export function openApp(options: AppOptions): Result<App> {
       : village
   }
 
+  /** What `change` throws (a file held by a virus scanner, a full disk) is an answer too: the books reopen. */
+  async function attempt<T>(change: () => Result<T> | Promise<Result<T>>): Promise<Result<T>> {
+    try {
+      return await change()
+    } catch (error) {
+      return app.troubled('changing the village file', error)
+    }
+  }
+
   const closeShop = async () => {
     await shop.queue.stop()
     shop.village.close()
@@ -97,7 +106,7 @@ export function openApp(options: AppOptions): Result<App> {
 
     async swapVillage(change) {
       await closeShop()
-      const changed = await change(villageFile)
+      const changed = await attempt(() => change(villageFile))
       const opened = openVillageShop()
       if (!opened.ok) return opened
       shop = opened.value

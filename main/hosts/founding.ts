@@ -12,11 +12,13 @@ export function createFounding(deps: { app: App; shop: Shop; options: AppOptions
   const { app, shop, options } = deps
   return {
     found(input) {
-      const posted = shop.site.found({ ...input, demo: false })
-      if (!posted.ok) return posted
+      if (shop.site.site(shop.village) !== undefined) return staffRefusals.founded()
       const admin = input.people.find((person) => person.roles.includes('admin'))
       if (!admin) return staffRefusals.needsAdmin()
-      return ok({ recoveryCode: shop.services.staff.setFirstSecrets(input.people, admin.id) })
+      // the PINs first: a power cut in between leaves locks without a door, not a door that nobody opens
+      const recoveryCode = shop.services.staff.setFirstSecrets(input.people, admin.id)
+      const posted = shop.site.found({ ...input, demo: false })
+      return posted.ok ? ok({ recoveryCode }) : posted
     },
 
     async startDemo() {

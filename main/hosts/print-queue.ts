@@ -1,4 +1,4 @@
-import type { PrinterPort } from '../devices/printer/port.ts'
+import type { PrinterPort, PrintOutcome } from '../devices/printer/port.ts'
 import type { PrintingService } from '../domain/printing/printing.service.ts'
 import type { PrinterSettings } from '../domain/printing/printing.ts'
 import type { SlipLayout } from '../domain/slips/layout.ts'
@@ -11,6 +11,22 @@ export interface PrintQueueDeps {
   /** Told after every job, so that screens see how it ended. */
   readonly changed: () => void
   readonly log: (message: string, error?: unknown) => void
+}
+
+interface Ended {
+  readonly state: 'printed' | 'failed' | 'unknown'
+  readonly reason: string | null
+}
+
+function endOf(outcome: PrintOutcome): Ended {
+  switch (outcome.kind) {
+    case 'printed':
+      return { state: 'printed', reason: null }
+    case 'unknown':
+      return { state: 'unknown', reason: UNKNOWN_SENTENCE }
+    case 'failed':
+      return { state: 'failed', reason: failureSentence(outcome.reason, outcome.bytesSent) }
+  }
 }
 
 /**
@@ -26,19 +42,19 @@ export function createPrintQueue(deps: PrintQueueDeps) {
       const job = deps.printing.takeNext()
       if (job === undefined) return
       deps.changed()
+      let ended: Ended
       try {
         const settings = deps.printing.printer()
         const port = deps.portFor(settings.address)
         const outcome = port
           ? await port.print(await deps.encode(job.layouts, settings))
           : ({ kind: 'failed', reason: 'unreachable', bytesSent: false } as const)
-        if (outcome.kind === 'printed') deps.printing.finish(job.id, 'printed', null)
-        else if (outcome.kind === 'unknown') deps.printing.finish(job.id, 'unknown', UNKNOWN_SENTENCE)
-        else deps.printing.finish(job.id, 'failed', failureSentence(outcome.reason, outcome.bytesSent))
+        ended = endOf(outcome)
       } catch (error) {
         deps.log(`print job ${job.id} failed`, error)
-        deps.printing.finish(job.id, 'failed', failureSentence('printer_error', false))
+        ended = { state: 'failed', reason: failureSentence('printer_error', false) }
       }
+      deps.printing.finish(job.id, ended.state, ended.reason)
       deps.changed()
     }
   }
@@ -46,9 +62,12 @@ export function createPrintQueue(deps: PrintQueueDeps) {
   return {
     wake() {
       if (running || stopped) return
-      running = drain().finally(() => {
-        running = undefined
-      })
+      // a full or busy disk leaves the rest queued for the next wake; it never takes the counter down
+      running = drain()
+        .catch((error) => deps.log('print queue stopped', error))
+        .finally(() => {
+          running = undefined
+        })
     },
     /** Lets the job under way end; the rest stays queued for the next start. */
     async stop() {

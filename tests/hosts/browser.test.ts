@@ -26,7 +26,11 @@ afterAll(async () => {
 
 function connect(headers: Record<string, string> = {}) {
   return new WebSocket(`ws://127.0.0.1:${host.port}/rpc?session=s1`, {
-    headers: { origin: `http://127.0.0.1:${host.port}`, cookie: 'counter_token=secret', ...headers },
+    headers: {
+      origin: `http://127.0.0.1:${host.port}`,
+      cookie: `counter_token_${host.port}=secret`,
+      ...headers,
+    },
   })
 }
 
@@ -60,7 +64,7 @@ test('a page from elsewhere cannot reach the counter, even with the token', asyn
 
 test('a path cannot climb out of the folder of pages', async () => {
   const answer = await fetch(`http://127.0.0.1:${host.port}/..%2f..%2fvillage.db`, {
-    headers: { cookie: 'counter_token=secret' },
+    headers: { cookie: `counter_token_${host.port}=secret` },
   })
   expect(answer.status).toBe(404)
 })

@@ -40,7 +40,14 @@ export interface Ledger {
    */
   post(tx: WriteHandle, request: DocumentRequest, draft: () => Result<DocumentDraft>): Result<PostedDocument>
   /** The transfer that takes `amount` (all that is left, if not said) of an earlier one back, with its value. */
-  mirrorOf(db: ReadHandle, transfer: number, amount?: number, line?: number): Result<TransferDraft>
+  mirrorOf(
+    db: ReadHandle,
+    transfer: number,
+    amount?: number,
+    line?: number,
+    /** Drafts of the same document: what they take back already is no longer there. */
+    pending?: readonly TransferDraft[],
+  ): Result<TransferDraft>
   /** Balance and value of an account; zero where it was never opened. */
   balance(db: ReadHandle, key: AccountKey): { balance: number; valueFen: number }
 }
@@ -62,18 +69,20 @@ export function createLedger({ clock, random }: { clock: Clock; random: Random }
       return { balance: account?.balance ?? 0, valueFen: account?.value_fen ?? 0 }
     },
 
-    mirrorOf(db, transfer, amount, line) {
+    mirrorOf(db, transfer, amount, line, pending = []) {
       const original = store.original(db, transfer)
       if (original === undefined) return ledgerRefusals.mirrorUnknown()
       if (original.mirrors !== null) return ledgerRefusals.mirrorOfMirror(original.serial)
-      const left = original.amount - original.mirrored_amount!
+      const drafted = pending.filter((draft) => draft.mirrors === transfer)
+      const back = drafted.reduce((sum, draft) => sum + draft.amount, original.mirrored_amount!)
+      const valueBack = drafted.reduce((sum, draft) => sum + (draft.valueFen ?? 0), original.mirrored_value!)
+      const left = original.amount - back
       const taken = amount ?? left
       if (taken > left || taken <= 0) return ledgerRefusals.mirrorTooMuch(original.serial, left, taken)
       const value =
         original.value_fen === null
           ? undefined
-          : cumulativeShare(original.value_fen, original.mirrored_amount! + taken, original.amount) -
-            original.mirrored_value!
+          : cumulativeShare(original.value_fen, back + taken, original.amount) - valueBack
       return ok({
         debit: keyOf(db, original.credit_account),
         credit: keyOf(db, original.debit_account),

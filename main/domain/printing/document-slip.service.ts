@@ -19,7 +19,7 @@ export function documentSlip(
 ): SlipParts | undefined {
   const row = book.document(db, document)
   const site = book.site(db)
-  if (row === undefined || site === undefined) return undefined
+  if (row === undefined || site === undefined || !hasSlip(row.kind)) return undefined
   const record = readContent(row.content).facts as unknown as SlipRecord
   const names = slipNames(db, document)
   const common: SlipFacts = {
@@ -99,6 +99,9 @@ function sidesOf(names: SlipNames, record: SlipRecord) {
     to: { household, spendableBeforeHundredths: spendableBefore, spendableAfterHundredths: spendableAfter },
   }
 }
+
+const hasSlip = (kind: string): boolean =>
+  ['redemption', 'reversal', 'goods_return', 'exchange', 'correction'].includes(kind)
 
 /** Both parts one below the other, as they leave the printer. */
 export const inOrder = (parts: SlipParts): SlipLayout[] => [parts.stub, ...parts.villagers]

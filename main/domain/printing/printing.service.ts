@@ -68,13 +68,14 @@ export function createPrinting(deps: {
     job: { document: string | null; title: string; layout: SlipLayout | null; reprint: boolean },
   ) => {
     const id = ids.next<string>()
+    const printable = printer().address !== ''
     store.insert(tx, {
       id,
       document: job.document,
       title: job.title,
-      layout: job.layout && JSON.stringify([job.layout]),
+      layout: printable && job.layout ? JSON.stringify([job.layout]) : null,
       reprint: job.reprint ? 1 : 0,
-      state: printer().address === '' ? 'dropped' : 'waiting',
+      state: printable ? 'waiting' : 'dropped',
       queued_at: clock.now().toISOString(),
     })
     return id
@@ -250,7 +251,8 @@ export function createPrinting(deps: {
           groupName: names.household.group,
           headName: names.household.headName ?? '',
           goods: record.lines.map((line) => `${line.name}×${quantityText(line.quantity, line)}`).join('、'),
-          points: record.total,
+          // a correction moves points between households and takes none out of the shop
+          points: row.kind === 'correction' ? 0 : record.total,
           collector: names.collector.name,
           writer: names.writer,
           issuer: names.issuer,

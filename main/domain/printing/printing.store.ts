@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { ReadHandle, WriteHandle } from '../../db/handle.ts'
 import { locks, prepared, village } from '../../db/statement.ts'
 
@@ -47,7 +48,7 @@ const recent = prepared()(() =>
       'print_jobs.queued_at',
       'documents.serial',
     ])
-    .orderBy('queued_at', 'desc')
+    .orderBy('print_jobs.id', 'desc')
     .limit(50),
 )
 const setState = prepared<{
@@ -58,7 +59,13 @@ const setState = prepared<{
 }>()((p) =>
   village
     .updateTable('print_jobs')
-    .set({ state: p('state'), reason: p('reason'), finished_at: p('finished_at') })
+    // what was printed is paper now: names and reasons need not stay here too
+    .set({
+      state: p('state'),
+      reason: p('reason'),
+      finished_at: p('finished_at'),
+      layout: sql`CASE WHEN ${p('finished_at')} IS NULL THEN layout END`,
+    })
     .where('id', '=', p('id')),
 )
 const interrupted = prepared<{ reason: string }>()((p) =>

@@ -1,8 +1,8 @@
 import type { corrections, PostedSlip, SlipView } from '../../api/redemption.ts'
-import type { Calls } from '../../api/types.ts'
+import type { Caller, Calls } from '../../api/types.ts'
 import type { ReadHandle, WriteHandle } from '../../db/handle.ts'
 import { classifyCode } from '../../kernel/barcodes.ts'
-import { timeOf } from '../../kernel/dates.ts'
+import { type Day, monthOf, timeOf } from '../../kernel/dates.ts'
 import type { DocumentId, HouseholdId, ItemId } from '../../kernel/ids.ts'
 import type { Json } from '../../kernel/json.ts'
 import { assert, ok, type Result } from '../../kernel/result.ts'
@@ -10,17 +10,18 @@ import type { CounterHousehold } from '../households/households.ts'
 import { subjectPoints, systemGoods, systemPoints } from '../ledger/accounts.ts'
 import { DOCUMENT_KINDS, type DocumentKind, isDocumentKind } from '../ledger/documents.ts'
 import type { DocumentDraft, TransferDraft } from '../ledger/ledger.ts'
-import type { SpendingScheme } from '../schemes/schemes.ts'
+import { type SpendingScheme, stepOf } from '../schemes/schemes.ts'
 import type { SlipCollector } from '../slips/facts.ts'
-import { assemble, priceLines, transfersOf } from './assembly.service.ts'
-import { isUnchanged } from './counter.service.ts'
+import { assemble, type PricedLine, priceLines, transfersOf } from './assembly.service.ts'
 import type { CounterDeps } from './deps.service.ts'
 import { purseOf } from './purse.service.ts'
 import { slipHousehold } from './redemption.service.ts'
 import { type SlipRow, redemptionStore as store } from './redemption.store.ts'
-import { correctionRefusals as refusals, scanRefusals } from './refusals.ts'
+import { redemptionRefusals, correctionRefusals as refusals, scanRefusals } from './refusals.ts'
 import { correctedLines, type LineLeft, returnShares } from './returns.ts'
+import { isUnchanged, slipsByCode } from './slip-code.service.ts'
 import {
+  needsReview,
   piecesOf,
   quantityText,
   type RecordedLine,
@@ -82,8 +83,10 @@ export function createCorrections(deps: CounterDeps): CorrectionsService {
   const giveBack = (tx: WriteHandle, found: Case, asked: readonly Asked[]) => {
     const returned: RecordedReturn[] = []
     const transfers: TransferDraft[] = []
+    const lines = new Map(found.left.map((line) => [line.line, line]))
+    const step = stepOf(found.scheme.settings.precision)
     for (const { line, quantity, condition } of asked) {
-      const left = found.left.find((candidate) => candidate.line === line)
+      const left = lines.get(line)
       if (left === undefined) return refusals.line()
       if (quantity > left.quantityLeft) {
         return refusals.tooMuch(
@@ -91,11 +94,12 @@ export function createCorrections(deps: CounterDeps): CorrectionsService {
           `${quantityText(left.quantityLeft, left)}${left.basePerUnit === 1 ? ` ${left.unit}` : ''}`,
         )
       }
-      const shares = returnShares(left, quantity)
+      const shares = returnShares(left, quantity, step)
+      lines.set(line, shares.rest)
       for (const { transfer, amount } of shares.transfers) {
-        const mirror = deps.ledger.mirrorOf(tx, transfer, amount, line)
+        const mirror = deps.ledger.mirrorOf(tx, transfer, amount, line, transfers)
         if (!mirror.ok) return mirror
-        transfers.push(mirror.value)
+        transfers.push(mirror.value, ...toSuccessor(found, mirror.value))
         const back = mirror.value.debit
         if (condition === 'loss' && back.book === 'goods') {
           transfers.push({
@@ -115,7 +119,7 @@ export function createCorrections(deps: CounterDeps): CorrectionsService {
   const draft = (
     tx: WriteHandle,
     found: Case,
-    reason: string,
+    note: { readonly reason: string; readonly enteredBy: string | null },
     parts: {
       lines: SlipRecord['lines']
       returned: readonly RecordedReturn[]
@@ -133,7 +137,7 @@ export function createCorrections(deps: CounterDeps): CorrectionsService {
       collector: collectorNow(tx, found),
       writer: shift.value.writerName,
       issuer: shift.value.issuerName,
-      reason,
+      reason: note.reason,
       ...(to && {
         to: {
           ...slipHousehold(to.household),
@@ -150,7 +154,8 @@ export function createCorrections(deps: CounterDeps): CorrectionsService {
       spendableAfter: purse.spendable + back - spent,
       ordinalOfDay: 0,
       pieces: piecesOf(parts.lines),
-      awaitingReview: shift.value.alone,
+      awaitingReview: needsReview(shift.value, note.enteredBy),
+      enteredBy: note.enteredBy,
     }
     return ok({
       recordedBy: shift.value.writer,
@@ -168,12 +173,13 @@ export function createCorrections(deps: CounterDeps): CorrectionsService {
     find(input) {
       const code = classifyCode(input.code)
       const text = input.code.normalize('NFKC').trim()
+      const digits = text.replace(/\s/g, '')
       const rows =
         code.kind === 'slip'
-          ? store.byCheckCode(deps.store, code.checkCode)
-          : /^\d{8}$/.test(text.replace(/\s/g, ''))
-            ? store.byCheckCode(deps.store, text.replace(/\s/g, ''))
-            : store.bySerial(deps.store, text.toUpperCase())
+          ? slipsByCode(deps.store, code)
+          : /^\d{8}$/.test(digits)
+            ? store.byCheckCode(deps.store, digits)
+            : store.bySerial(deps.store, text)
       if (rows.length === 0) return scanRefusals.slipUnknown(input.code)
       return ok(rows.map((row) => slipView(deps.store, row)))
     },
@@ -181,7 +187,7 @@ export function createCorrections(deps: CounterDeps): CorrectionsService {
     recent: (input) =>
       ok(store.recentSlips(deps.store, input.household).map((row) => slipView(deps.store, row))),
 
-    reverse: (input) =>
+    reverse: (input, caller) =>
       post('reversal', input, { condition: input.condition }, (tx, found) => {
         const asked = found.left.flatMap((line) =>
           line.quantityLeft > 0
@@ -190,16 +196,16 @@ export function createCorrections(deps: CounterDeps): CorrectionsService {
         )
         if (asked.length === 0) return refusals.nothingLeft(found.slip.serial)
         const back = giveBack(tx, found, asked)
-        return back.ok ? draft(tx, found, input.reason, { lines: [], ...back.value }) : back
+        return back.ok ? draft(tx, found, noteOf(input, caller), { lines: [], ...back.value }) : back
       }),
 
-    giveBack: (input) =>
+    giveBack: (input, caller) =>
       post('goods_return', input, { lines: input.lines.map((line) => ({ ...line })) }, (tx, found) => {
         const back = giveBack(tx, found, input.lines)
-        return back.ok ? draft(tx, found, input.reason, { lines: [], ...back.value }) : back
+        return back.ok ? draft(tx, found, noteOf(input, caller), { lines: [], ...back.value }) : back
       }),
 
-    exchange: (input) =>
+    exchange: (input, caller) =>
       post(
         'exchange',
         input,
@@ -215,15 +221,21 @@ export function createCorrections(deps: CounterDeps): CorrectionsService {
           const purse = purseOf(tx, found.household, found.scheme, today)
           const priced = priceLines(deps, tx, found.household, found.scheme, input.newLines, today)
           if (!priced.ok) return priced
-          // what comes back may be spent again at once, also against the quotas of its day
+          // what comes back may be spent again at once; it frees only the limits of its own day and month
+          const sameDay = found.slip.business_date === today
+          const sameMonth = monthOf(found.slip.business_date as Day) === monthOf(today)
           const after = {
             ...purse,
             balance: purse.balance + points,
-            used: { day: purse.used.day - points, month: purse.used.month - points },
+            used: {
+              day: purse.used.day - (sameDay ? points : 0),
+              month: purse.used.month - (sameMonth ? points : 0),
+            },
           }
-          const taken = assemble(deps, tx, found.household, found.scheme, after, priced.value, today)
+          const lines = sameMonth ? withoutReturned(priced.value, back.value.returned) : priced.value
+          const taken = assemble(deps, tx, found.household, withoutGate(found.scheme), after, lines, today)
           if (!taken.ok) return taken
-          return draft(tx, found, input.reason, {
+          return draft(tx, found, noteOf(input, caller), {
             lines: taken.value.lines,
             returned: back.value.returned,
             transfers: [
@@ -234,11 +246,12 @@ export function createCorrections(deps: CounterDeps): CorrectionsService {
         },
       ),
 
-    moveToHousehold: (input) =>
+    moveToHousehold: (input, caller) =>
       post('correction', input, { household: input.household }, (tx, found) => {
-        if (input.household === found.household.id) return refusals.sameHousehold()
         const to = deps.households.counterHousehold(tx, input.household as HouseholdId)
         if (!to.ok) return to
+        if (to.value.id === found.household.id) return refusals.sameHousehold()
+        if (to.value.status === 'closed') return redemptionRefusals.closed(to.value.redeemableUntil)
         const returned: RecordedReturn[] = []
         const transfers: TransferDraft[] = []
         const moved: RecordedLine[] = []
@@ -247,7 +260,7 @@ export function createCorrections(deps: CounterDeps): CorrectionsService {
           assert(line.pointsTransfer !== null, `line ${line.line} of ${found.slip.serial} has no points`)
           const mirror = deps.ledger.mirrorOf(tx, line.pointsTransfer, line.pointsLeft, line.line)
           if (!mirror.ok) return mirror
-          transfers.push(mirror.value, {
+          transfers.push(mirror.value, ...toSuccessor(found, mirror.value), {
             line: line.line,
             debit: systemPoints(found.scheme.id, 'redeemed'),
             credit: subjectPoints(found.scheme.id, to.value.subject),
@@ -262,7 +275,7 @@ export function createCorrections(deps: CounterDeps): CorrectionsService {
         return draft(
           tx,
           found,
-          input.reason,
+          noteOf(input, caller),
           { lines: moved, returned, transfers },
           { household: to.value, purse },
         )
@@ -284,9 +297,50 @@ function caseOf(deps: CounterDeps, db: ReadHandle, slipId: string): Result<Case>
     record,
     household: household.value,
     scheme: scheme.value,
-    left: correctedLines(record, store.transfersLeft(db, slip)),
+    left: correctedLines(record, store.transfersLeft(db, slip), wasMoved(db, slip.id)),
   })
 }
+
+/** Moved to another household: what is left of it is left of its correction. */
+const wasMoved = (db: ReadHandle, slip: string): boolean =>
+  store.followUps(db, slip).some((row) => row.kind === 'correction')
+
+const noteOf = (input: { readonly reason: string }, caller: Caller) => ({
+  reason: input.reason,
+  enteredBy: caller.staff?.id ?? null,
+})
+
+/**
+ * A mirror gives points back to the account they came from; where that household has been merged since, they go
+ * on to the one that took it in, in the same document.
+ */
+function toSuccessor(found: Case, mirror: TransferDraft): TransferDraft[] {
+  const { debit, amount, line } = mirror
+  if (debit.book !== 'points' || debit.owner === found.household.subject) return []
+  return [
+    {
+      ...(line === undefined ? {} : { line }),
+      debit: { ...debit, owner: found.household.subject },
+      credit: debit,
+      amount,
+    },
+  ]
+}
+
+/** Like for like: what comes back this month frees its own limit. */
+function withoutReturned(priced: readonly PricedLine[], returned: readonly RecordedReturn[]): PricedLine[] {
+  return priced.map((line) => {
+    if (line.monthly === null) return line
+    const back = returned.reduce((sum, part) => sum + (part.item === line.item ? part.quantity : 0), 0)
+    return { ...line, monthly: { ...line.monthly, taken: line.monthly.taken - back } }
+  })
+}
+
+/** The gate was passed when the slip was written; an exchange does not ask again. */
+const withoutGate = (scheme: SpendingScheme): SpendingScheme => ({
+  ...scheme,
+  settings: { ...scheme.settings, gateHundredths: 0 },
+})
 
 /** Who the slip was for; after a correction the goods are another household's, and its head answers for them. */
 function collectorNow(db: ReadHandle, { slip, household }: Case): SlipCollector {
@@ -297,7 +351,7 @@ function collectorNow(db: ReadHandle, { slip, household }: Case): SlipCollector 
 function slipView(db: ReadHandle, slip: SlipRow): SlipView {
   const record = store.record(slip)
   const names = slipNames(db, slip.id)
-  const left = correctedLines(record, store.transfersLeft(db, slip))
+  const left = correctedLines(record, store.transfersLeft(db, slip), wasMoved(db, slip.id))
   const title = (kind: string) => (isDocumentKind(kind) ? DOCUMENT_KINDS[kind as DocumentKind].title : '')
   return {
     document: slip.id,

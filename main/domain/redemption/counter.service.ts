@@ -2,16 +2,16 @@ import type { CounterHousehold as HouseholdView, redemption, Scanned } from '../
 import type { Calls } from '../../api/types.ts'
 import type { ReadHandle } from '../../db/handle.ts'
 import { classifyCode } from '../../kernel/barcodes.ts'
-import { addMonths, type Day, monthStart } from '../../kernel/dates.ts'
+import { addMonths, type Day } from '../../kernel/dates.ts'
 import type { HouseholdId } from '../../kernel/ids.ts'
 import { ok, type Result } from '../../kernel/result.ts'
-import { chainHash } from '../ledger/content.ts'
 import { readCart } from './carts.service.ts'
 import { cartStore } from './carts.store.ts'
 import type { CounterDeps } from './deps.service.ts'
 import { offerStore } from './offer.store.ts'
 import { redemptionStore } from './redemption.store.ts'
 import { scanRefusals } from './refusals.ts'
+import { isUnchanged, slipsByCode } from './slip-code.service.ts'
 import { slipNames } from './slips.service.ts'
 import { createViews } from './views.service.ts'
 
@@ -68,9 +68,14 @@ export function createCounter(deps: CounterDeps): CounterCalls {
         case 'short':
           return scannedItem(code.code, today)
         case 'slip': {
-          const [row] = redemptionStore.byCheckCode(store, code.checkCode)
+          const [row] = slipsByCode(store, code)
           if (row === undefined) return scanRefusals.slipUnknown(input.code)
-          return ok({ kind: 'slip', document: row.id, serial: row.serial, unchanged: isUnchanged(row) })
+          return ok({
+            kind: 'slip',
+            document: row.id,
+            serial: row.serial,
+            unchanged: isUnchanged(row, code.checkCode),
+          })
         }
         case 'wrong':
           return scanRefusals.badCheckDigit(input.code)
@@ -143,12 +148,8 @@ export function createCounter(deps: CounterDeps): CounterCalls {
               printing: last.printing,
             }
           : null,
-        awaitingReview: redemptionStore.awaitingReview(store, monthStart(today)).length,
+        awaitingReview: redemptionStore.awaitingReview(store).length,
       })
     },
   }
 }
-
-/** Whether a stored document still is what its hash says: what a 核对码 on paper can prove. */
-export const isUnchanged = (row: { previous_hash: string; content: string; hash: string }): boolean =>
-  chainHash(row.previous_hash, row.content) === row.hash

@@ -21,7 +21,7 @@ export const foundRefusals = {
  */
 export function createFound(deps: CounterDeps): FoundCalls {
   return {
-    found(input) {
+    found(input, caller) {
       const witness = deps.staff.checkPin(input.witness, input.witnessPin)
       if (!witness.ok) return witness
       return deps.store.write((tx) => {
@@ -36,7 +36,9 @@ export function createFound(deps: CounterDeps): FoundCalls {
           () => {
             const shift = deps.sessions.shift()
             if (!shift.ok) return shift
-            if (shift.value.writer === input.witness) return foundRefusals.sameWitness()
+            if (input.witness === shift.value.writer || input.witness === caller.staff?.id) {
+              return foundRefusals.sameWitness()
+            }
             const item = deps.catalogue.item(tx, input.item)
             if (item === undefined) return redemptionRefusals.unknownItem()
             if (item.kind !== 'goods') return foundRefusals.notGoods(item.name)

@@ -19,7 +19,7 @@ import { redemptionStore } from './redemption.store.ts'
 import { mergeLines } from './redemption.ts'
 import { redemptionRefusals as refusals } from './refusals.ts'
 import { createReview } from './review.service.ts'
-import { piecesOf, type SlipNames } from './slip-record.ts'
+import { needsReview, piecesOf, type SlipNames } from './slip-record.ts'
 import { postedSlip, recordJson } from './slips.service.ts'
 
 export type RedemptionService = Calls<typeof redemption>
@@ -42,7 +42,7 @@ export function createRedemption(deps: CounterDeps): RedemptionService {
     ...createReview(deps),
     ...createFound(deps),
 
-    confirm(input) {
+    confirm(input, caller) {
       const { cart } = input
       return deps.store.write((tx) => {
         const posted = deps.ledger.post(
@@ -53,7 +53,7 @@ export function createRedemption(deps: CounterDeps): RedemptionService {
             request: requestOf(cart),
             texts: textsOf(cart),
           },
-          () => draftOf(deps, tx, cart, input.spendableShown),
+          () => draftOf(deps, tx, cart, input.spendableShown, caller.staff?.id ?? null),
         )
         if (!posted.ok) return posted
         if (!posted.value.repeated) {
@@ -101,6 +101,7 @@ function draftOf(
   tx: WriteHandle,
   cart: Cart,
   spendableShown: number,
+  enteredBy: string | null,
 ): Result<DocumentDraft> {
   const shift = deps.sessions.shift()
   if (!shift.ok) return shift
@@ -147,7 +148,8 @@ function draftOf(
       spendableAfter: judged.spendableAfter,
       ordinalOfDay: redemptionStore.ordinalOfDay(tx, household.id, today),
       pieces: piecesOf(lines),
-      awaitingReview: shift.value.alone,
+      awaitingReview: needsReview(shift.value, enteredBy),
+      enteredBy,
     }),
     keptTexts: { names: JSON.stringify(names) },
     transfers: transfersOf(household, scheme.value, purse.floor, assembled.value),

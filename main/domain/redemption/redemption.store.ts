@@ -23,8 +23,9 @@ const pointsUsed = prepared<{ household: string; from: string; account: number; 
     ])
     .where('documents.household', '=', p('household'))
     .where('documents.business_date', '>=', p('from'))
-    .where('transfers.credit_account', '=', p('account'))
-    .where('transfers.debit_account', '=', p('redeemed'))
+    // by the document's transfers, not by the account's: those are the whole history
+    .where(sql`+transfers.credit_account`, '=', p('account'))
+    .where(sql`+transfers.debit_account`, '=', p('redeemed'))
     .where('transfers.mirrors', 'is', null)
     .groupBy('documents.business_date'),
 )
@@ -94,20 +95,29 @@ const byCheckCode = prepared<{ code: string }>()((p) =>
     .selectFrom('documents')
     .select(slipColumns)
     .where('check_code', '=', p('code'))
-    .where('kind', 'in', SLIP_KINDS),
+    .where(sql`+kind`, 'in', SLIP_KINDS),
 )
 const bySerial = prepared<{ serial: string }>()((p) =>
   village
     .selectFrom('documents')
     .select(slipColumns)
-    .where(sql`upper(serial)`, '=', p('serial'))
-    .where('kind', 'in', SLIP_KINDS),
+    .where('serial', '=', p('serial'))
+    .where(sql`+kind`, 'in', SLIP_KINDS),
+)
+const byNumber = prepared<{ kind: string; year: number; number: number }>()((p) =>
+  village
+    .selectFrom('documents')
+    .select(slipColumns)
+    .where('kind', '=', p('kind'))
+    .where('business_year', '=', p('year'))
+    .where('serial_number', '=', p('number')),
 )
 const recent = prepared()(() =>
   village
     .selectFrom('documents')
     .select(slipColumns)
-    .where('kind', 'in', ['redemption', 'exchange', 'correction'])
+    // the plus keeps the sequence's index: the newest are looked at first
+    .where(sql`+kind`, 'in', ['redemption', 'exchange', 'correction'])
     .orderBy('sequence', 'desc')
     .limit(20),
 )
@@ -159,7 +169,8 @@ const countersign = prepared<{ document: string; signed_by: string; staff: strin
     .insertInto('countersignatures')
     .values({ document: p('document'), signed_by: p('signed_by'), staff: p('staff') }),
 )
-const awaitingReview = prepared<{ from: string }>()((p) =>
+/** Asked of a partial index: however long the history, only lone slips are looked at. */
+const awaitingReview = prepared()(() =>
   village
     .selectFrom('documents')
     .select([
@@ -169,9 +180,7 @@ const awaitingReview = prepared<{ from: string }>()((p) =>
       'recorded_by',
       sql<number>`json_extract(content, '$.facts.total')`.as('total'),
     ])
-    .where('business_date', '>=', p('from'))
-    .where('kind', 'in', SLIP_KINDS)
-    .where(sql`json_extract(content, '$.facts.awaitingReview')`, '=', 1)
+    .where(sql<boolean>`json_extract(content, '$.facts.awaitingReview') = 1`)
     .where('id', 'not in', village.selectFrom('countersignatures').select('document'))
     .orderBy('sequence'),
 )
@@ -265,18 +274,33 @@ export const redemptionStore = {
 
   slip: (db: ReadHandle, id: string) => slip.get(db, { id }),
   byCheckCode: (db: ReadHandle, code: string) => byCheckCode.all(db, { code }),
-  bySerial: (db: ReadHandle, serial: string) => bySerial.all(db, { serial }),
+  /** As printed, or typed in small letters; the letters of a restored branch are small. */
+  bySerial(db: ReadHandle, typed: string) {
+    const [head = '', ...rest] = typed.split(/(?<=^[a-z]+)/i)
+    return bySerial.all(db, { serial: `${head.toUpperCase()}${rest.join('').toLowerCase()}` })
+  },
+  byNumber: (db: ReadHandle, kind: string, year: number, number: number) =>
+    byNumber.all(db, { kind, year, number }),
   recentSlips: (db: ReadHandle, household: string | null) =>
     household === null ? recent.all(db, {}) : recentOf.all(db, { household }),
   record: recordOf,
 
-  /** The slip's own transfers with what earlier mirrors have left; a correction's goods are its original's. */
+  /**
+   * The slip's own transfers with what earlier mirrors have left. A correction moves points only: its goods are
+   * those of the slip at the beginning of the chain.
+   */
   transfersLeft(db: ReadHandle, row: SlipRow) {
     const own = transfersLeft.all(db, { document: row.id })
+    let source = row
+    while (source.kind === 'correction' && source.refers_to !== null) {
+      const earlier = slip.get(db, { id: source.refers_to })
+      if (earlier === undefined) break
+      source = earlier
+    }
     const goods =
-      row.kind === 'correction' && row.refers_to !== null
-        ? transfersLeft.all(db, { document: row.refers_to }).filter((transfer) => transfer.book === 'goods')
-        : []
+      source === row
+        ? []
+        : transfersLeft.all(db, { document: source.id }).filter((transfer) => transfer.book === 'goods')
     return [...own, ...goods].map((transfer) => ({ ...transfer, line: transfer.line ?? 0 }))
   },
 
@@ -287,7 +311,7 @@ export const redemptionStore = {
   isCountersigned: (db: ReadHandle, document: string) => countersigned.get(db, { document }) !== undefined,
   countersign: (tx: WriteHandle, document: string, signedBy: string, staff: string) =>
     countersign.run(tx, { document, signed_by: signedBy, staff }),
-  awaitingReview: (db: ReadHandle, from: string) => awaitingReview.all(db, { from }),
+  awaitingReview: (db: ReadHandle) => awaitingReview.all(db, {}),
 
   /** Households served today, and the points that went, less what came back. */
   day: (db: ReadHandle, today: string) => ({

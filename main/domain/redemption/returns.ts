@@ -21,64 +21,85 @@ export interface LineLeft extends RecordedLine {
 }
 
 /**
- * What is left of each line. Points tell: their transfer is mirrored in step with the goods, also for services
- * and bundles; a line whose points have all come back is settled.
+ * What is left of each line: goods by their own lots, services and bundles by their points. A slip that was
+ * moved to another household has nothing left here; its correction has.
  */
-export function correctedLines(record: SlipRecord, transfers: readonly TransferLeft[]): LineLeft[] {
+export function correctedLines(
+  record: SlipRecord,
+  transfers: readonly TransferLeft[],
+  moved: boolean,
+): LineLeft[] {
   return record.lines.map((line) => {
     const own = transfers.filter((transfer) => transfer.line === line.line)
     const points = own.find((transfer) => transfer.book === 'points')
     const goods = own.filter((transfer) => transfer.book === 'goods' && transfer.unit === line.item)
-    const pointsLeft = points?.left ?? 0
     const goodsLeft = goods.reduce((sum, transfer) => sum + transfer.left, 0)
     return {
       ...line,
-      pointsLeft,
-      quantityLeft: goods.length > 0 && pointsLeft > 0 ? goodsLeft : wholeUnitsLeft(line, points),
+      pointsLeft: moved ? 0 : (points?.left ?? 0),
+      quantityLeft: moved ? 0 : goods.length > 0 ? goodsLeft : wholeUnitsLeft(line, points),
       pointsTransfer: points?.id ?? null,
       transfers: own,
     }
   })
 }
 
-/** Services and bundles: the quantity whose points are still out, rounded to what was cumulatively given back. */
+/** Services and bundles: the quantity whose points are still out. */
 function wholeUnitsLeft(line: RecordedLine, points: TransferLeft | undefined): number {
   if (points === undefined || points.left === 0) return 0
   return Math.round((line.quantity * points.left) / points.amount)
 }
 
+export interface ReturnShares {
+  readonly points: number
+  readonly transfers: readonly { readonly transfer: number; readonly amount: number }[]
+  /** The line as it stands after this return: the same line may come back in two conditions. */
+  readonly rest: LineLeft
+}
+
 /**
  * The mirrors that give `quantity` of a line back: the last lot taken comes back first, and points in
- * proportion, cumulatively, so that giving back the rest always gives back every point.
+ * proportion, cumulatively and in whole steps of the scheme (`step` hundredths), so that giving back the rest
+ * always gives back every point and never a fraction nobody can spend.
  */
-export function returnShares(
-  line: LineLeft,
-  quantity: number,
-): { points: number; transfers: { transfer: number; amount: number }[] } {
+export function returnShares(line: LineLeft, quantity: number, step: number): ReturnShares {
   assert(quantity > 0 && quantity <= line.quantityLeft, `return ${quantity} of ${line.quantityLeft}`)
-  const back = line.quantity - line.quantityLeft
-  const points =
-    cumulativeShare(line.points, back + quantity, line.quantity) -
-    cumulativeShare(line.points, back, line.quantity)
-  const shares: { transfer: number; amount: number }[] = []
+  const points = pointsFor(line, quantity, step)
+  const taken = new Map<number, number>()
   if (points > 0) {
     assert(line.pointsTransfer !== null, `line ${line.line} has no points to give back`)
-    shares.push({ transfer: line.pointsTransfer, amount: Math.min(points, line.pointsLeft) })
+    taken.set(line.pointsTransfer, points)
   }
-  for (const unit of new Set(
-    line.transfers.flatMap((transfer) => (transfer.book === 'goods' ? [transfer.unit] : [])),
-  )) {
-    const lots = line.transfers.filter((transfer) => transfer.book === 'goods' && transfer.unit === unit)
+  const units = new Set(line.transfers.flatMap((part) => (part.book === 'goods' ? [part.unit] : [])))
+  for (const unit of units) {
+    const lots = line.transfers.filter((part) => part.book === 'goods' && part.unit === unit)
     const left = lots.reduce((sum, lot) => sum + lot.left, 0)
     // a bundle gives back its components in the proportion in which they are still out
     let wanted = (left / line.quantityLeft) * quantity
     assert(Number.isSafeInteger(wanted), `components of line ${line.line} do not divide`)
     for (const lot of [...lots].reverse()) {
       const amount = Math.min(wanted, lot.left)
-      if (amount > 0) shares.push({ transfer: lot.id, amount })
+      if (amount > 0) taken.set(lot.id, amount)
       wanted -= amount
     }
     assert(wanted === 0, `not enough of ${unit} left to give back`)
   }
-  return { points, transfers: shares }
+  return {
+    points,
+    transfers: [...taken].map(([transfer, amount]) => ({ transfer, amount })),
+    rest: {
+      ...line,
+      quantityLeft: line.quantityLeft - quantity,
+      pointsLeft: line.pointsLeft - points,
+      transfers: line.transfers.map((part) => ({ ...part, left: part.left - (taken.get(part.id) ?? 0) })),
+    },
+  }
+}
+
+function pointsFor(line: LineLeft, quantity: number, step: number): number {
+  if (quantity === line.quantityLeft) return line.pointsLeft
+  const unit = line.points % step === 0 ? step : 1
+  const back = line.quantity - line.quantityLeft
+  const share = (upTo: number) => unit * cumulativeShare(line.points / unit, upTo, line.quantity)
+  return Math.min(share(back + quantity) - share(back), line.pointsLeft)
 }

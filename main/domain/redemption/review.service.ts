@@ -1,6 +1,6 @@
 import type { redemption } from '../../api/redemption.ts'
 import type { Calls } from '../../api/types.ts'
-import { monthStart, timeOf } from '../../kernel/dates.ts'
+import { timeOf } from '../../kernel/dates.ts'
 import type { DocumentId } from '../../kernel/ids.ts'
 import { ok, refuse } from '../../kernel/result.ts'
 import type { CounterDeps } from './deps.service.ts'
@@ -17,7 +17,7 @@ export const reviewRefusals = {
 
 /** 待复核: slips that one person alone wrote and handed out are countersigned by another before the day ends. */
 export function createReview(deps: CounterDeps): ReviewCalls {
-  const waiting = () => store.awaitingReview(deps.store, monthStart(deps.ledger.today()))
+  const waiting = () => store.awaitingReview(deps.store)
   return {
     awaitingReview: () =>
       ok(
@@ -42,9 +42,7 @@ export function createReview(deps: CounterDeps): ReviewCalls {
             request: { slips: [...input.slips], staff: input.staff },
           },
           () => {
-            const open = new Map(
-              store.awaitingReview(tx, monthStart(deps.ledger.today())).map((slip) => [slip.id, slip]),
-            )
+            const open = new Map(store.awaitingReview(tx).map((slip) => [slip.id, slip]))
             for (const id of input.slips) {
               const slip = open.get(id)
               if (slip === undefined) return reviewRefusals.notWaiting()

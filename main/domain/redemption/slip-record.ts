@@ -36,7 +36,15 @@ export interface SlipRecord {
   readonly ordinalOfDay: number
   readonly pieces: number | null
   readonly awaitingReview: boolean
+  /** Who was signed in at the keys. */
+  readonly enteredBy: string | null
 }
+
+/** One person alone, or somebody at the keys who is not on the shift: another person looks at the slip too. */
+export const needsReview = (
+  shift: { readonly writer: string; readonly issuer: string; readonly alone: boolean },
+  enteredBy: string | null,
+): boolean => shift.alone || (enteredBy !== shift.writer && enteredBy !== shift.issuer)
 
 /** Names as they stood that day, kept as personal text so that a reprint says the same. */
 export interface SlipNames {

@@ -4,6 +4,7 @@ import { extname, join, normalize, sep } from 'node:path'
 import { RPCHandler } from '@orpc/server/ws'
 import { WebSocketServer } from 'ws'
 import type { App } from '../app.ts'
+import { contentSecurityPolicy } from '../csp.ts'
 import { createRouter, handlerOptions } from '../router.ts'
 
 const TYPES: Record<string, string> = {
@@ -38,8 +39,9 @@ export interface BrowserHost {
  */
 export async function serveBrowser(options: BrowserHostOptions): Promise<BrowserHost> {
   const { app, token, pages } = options
-  const cookie = 'counter_token'
   let port = options.port
+  // cookies ignore ports: two hosts on one machine must not throw each other out
+  const cookie = () => `counter_token_${port}`
 
   const hostIsOurs = (request: IncomingMessage) =>
     request.headers.host === `127.0.0.1:${port}` || request.headers.host === `localhost:${port}`
@@ -47,14 +49,14 @@ export async function serveBrowser(options: BrowserHostOptions): Promise<Browser
     request.headers.origin === `http://127.0.0.1:${port}` ||
     request.headers.origin === `http://localhost:${port}`
   const hasToken = (request: IncomingMessage) =>
-    (request.headers.cookie ?? '').split(/;\s*/).includes(`${cookie}=${token}`)
+    (request.headers.cookie ?? '').split(/;\s*/).includes(`${cookie()}=${token}`)
 
   const answer = (request: IncomingMessage, response: ServerResponse): unknown => {
     if (!hostIsOurs(request)) return refused(response, 421)
     const url = new URL(request.url ?? '/', `http://127.0.0.1:${port}`)
     if (url.searchParams.get('token') === token) {
       response.writeHead(303, {
-        'set-cookie': `${cookie}=${token}; HttpOnly; SameSite=Strict; Path=/`,
+        'set-cookie': `${cookie()}=${token}; HttpOnly; SameSite=Strict; Path=/`,
         location: '/',
         'cache-control': 'no-store',
       })
@@ -70,25 +72,41 @@ export async function serveBrowser(options: BrowserHostOptions): Promise<Browser
       'cache-control': file.endsWith('.html') ? 'no-store' : 'max-age=31536000, immutable',
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
+      'content-security-policy': contentSecurityPolicy(),
       'cross-origin-opener-policy': 'same-origin',
     })
     return createReadStream(file).pipe(response)
   }
 
-  const http = createServer(answer)
+  const http = createServer((request, response) => {
+    try {
+      answer(request, response)
+    } catch {
+      // a request that is no request: not worth more than its number
+      refused(response, 400)
+    }
+  })
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 32 * 1024 * 1024 })
   const handler = new RPCHandler(createRouter(), handlerOptions)
   http.on('upgrade', (request, socket, head) => {
-    const url = new URL(request.url ?? '/', `http://127.0.0.1:${port}`)
-    if (!hostIsOurs(request) || !originIsOurs(request) || !hasToken(request) || url.pathname !== '/rpc') {
+    socket.on('error', () => socket.destroy())
+    const session = sessionOf(request)
+    if (session === undefined) {
       socket.end('HTTP/1.1 403 Forbidden\r\n\r\n')
-      return undefined
+      return
     }
-    const session = url.searchParams.get('session') ?? ''
     sockets.handleUpgrade(request, socket, head, (ws) => {
+      ws.on('error', () => ws.terminate())
       handler.upgrade(ws, { context: { app, session } })
     })
   })
+
+  /** The window behind a connection that may open; undefined where it may not. */
+  function sessionOf(request: IncomingMessage): string | undefined {
+    if (!hostIsOurs(request) || !originIsOurs(request) || !hasToken(request)) return undefined
+    const url = URL.parse(request.url ?? '/', `http://127.0.0.1:${port}`)
+    return url?.pathname === '/rpc' ? (url.searchParams.get('session') ?? '') : undefined
+  }
 
   await new Promise<void>((resolve, reject) => {
     http.once('error', reject)

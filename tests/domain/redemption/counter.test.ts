@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Cart } from '#main/api/redemption.ts'
+import { makeSlipCode } from '#main/kernel/barcodes.ts'
 import {
   type CounterShop,
   now,
@@ -331,6 +332,106 @@ describe('mistakes are put right by further slips', () => {
       ),
     )
     expect([counter.spendable(li), counter.onShelf(noodles.id)]).toEqual([2000, 5])
+  })
+})
+
+describe('mistakes on top of mistakes', () => {
+  const corrections = () => counter.shop.services.corrections
+  const move = (slip: string, household: TestHousehold) =>
+    now(
+      corrections().moveToHousehold(
+        { document: newId(), slip, reason: '开错户', household: household.id },
+        counter.caller,
+      ),
+    )
+
+  test('a slip that was moved twice still brings its goods back to the shelf', () => {
+    const zhao = counter.household('赵玉兰', 5000)
+    const slip = redeem(wang, [soap, 2])
+    const second = move(move(slip.id, li).id, zhao)
+    now(
+      corrections().giveBack(
+        {
+          document: newId(),
+          slip: second.id,
+          reason: '退',
+          lines: [{ line: 1, quantity: 2, condition: 'shelf' }],
+        },
+        counter.caller,
+      ),
+    )
+    expect([counter.spendable(zhao), counter.onShelf(soap.id)]).toEqual([5000, 10])
+  })
+
+  test('one line may come back in two conditions, on one slip', () => {
+    const slip = redeem(wang, [soap, 3])
+    now(
+      corrections().giveBack(
+        {
+          document: newId(),
+          slip: slip.id,
+          reason: '退',
+          lines: [
+            { line: 1, quantity: 2, condition: 'shelf' },
+            { line: 1, quantity: 1, condition: 'loss' },
+          ],
+        },
+        counter.caller,
+      ),
+    )
+    expect([counter.spendable(wang), counter.onShelf(soap.id)]).toEqual([8600, 9])
+  })
+
+  test('what a merged household gives back reaches the one that took it in', () => {
+    const slip = redeem(li, [soap, 2])
+    now(
+      counter.shop.services.households.merge(
+        {
+          document: newId(),
+          household: wang.id,
+          from: [li.id],
+          population: 5,
+          reason: '老人跟女儿过',
+          signatures: ['王桂花', '李秀英'],
+        },
+        counter.caller,
+      ),
+    )
+    expect(counter.spendable(wang)).toBe(8600 + 1400)
+    now(
+      corrections().reverse(
+        { document: newId(), slip: slip.id, reason: '开错', condition: 'shelf' },
+        counter.caller,
+      ),
+    )
+    expect([counter.spendable(wang), counter.spendable(li)]).toEqual([8600 + 2000, 0])
+  })
+
+  test('a like for like exchange is not stopped by the limit that the first piece used up', () => {
+    const pot = counter.goods('汤锅', 2000, 3, 6000, 1)
+    const slip = redeem(wang, [pot, 1])
+    const exchanged = corrections().exchange(
+      {
+        document: newId(),
+        slip: slip.id,
+        reason: '坏了',
+        lines: [{ line: 1, quantity: 1, condition: 'loss' }],
+        newLines: [{ item: pot.id, quantity: 1 }],
+      },
+      counter.caller,
+    )
+    expect(now(exchanged)).toMatchObject({ total: 0 })
+  })
+
+  test('the digits on paper find a slip by its number, and say when the code is another one', () => {
+    const slip = redeem(wang, [soap, 1])
+    const forged = makeSlipCode({ documentKind: '00', year: '26', serial: '000001', checkCode: '00000000' })
+    const scan = (code: string) => counter.shop.services.redemption.scan({ code }, counter.caller)
+    expect(scan(forged)).toMatchObject({
+      ok: true,
+      value: { kind: 'slip', serial: slip.serial, unchanged: false },
+    })
+    expect(scan(slip.slipCode)).toMatchObject({ ok: true, value: { unchanged: true } })
   })
 })
 
