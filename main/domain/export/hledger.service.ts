@@ -90,8 +90,8 @@ export function* exportJournal(db: ReadHandle, writing: Writing): Generator<stri
 }
 
 function header(writing: Writing, facts: readonly (readonly [string, string])[]): string {
-  const first = writing === 'ascii' ? '; The whole book of a village points shop.' : '; 积分超市的整本账。'
-  return `${first}\n${facts.map(([name, value]) => `; ${name} ${value}\n`).join('')}\n`
+  const first = writing === 'ascii' ? 'The whole book of a village points shop.' : '积分超市的整本账。'
+  return `${[first, ...facts.map((fact) => fact.join(' '))].map((line) => `; ${line}\n`).join('')}\n`
 }
 
 function* declarations(accounts: Iterable<JournalAccount>, payees: readonly string[]): Generator<string> {

@@ -3,12 +3,15 @@ import { parseArgs } from 'node:util'
 import { auditPage } from '../../domain/audit/page.ts'
 import { auditFile } from '../audit-file.ts'
 
-const USAGE = `用法：npm run audit -- 账本文件 [--json] [--deep] [--code 单号=核对码]
+const OPTIONS: readonly [option: string, meaning: string][] = [
+  ['FILE', '账本或它的备份、复制件；只看，不改。'],
+  ['--json', '给程序看的结果。'],
+  ['--deep', '很大的账本也把索引逐条核对，要久一些。'],
+  ['--code', '纸上的一个核对码，写成单号和八位数字，可以写几个。'],
+]
+const USAGE = `用法：${'npm run audit -- FILE [--json] [--deep] [--code DH26-00453=40718836]'}
 
-  账本文件  village.db、它的备份或复制件；只看，不改。
-  --json    给程序看的结果。
-  --deep    很大的账本也把索引逐条核对，要久一些。
-  --code    纸上的一个核对码，例如 --code DH26-00453=40718836，可以写几个。
+${OPTIONS.map(([option, meaning]) => `  ${option.padEnd(8)} ${meaning}`).join('\n')}
 
 结束码：0 账是好的；1 有不对的地方；2 文件打不开或写法不对。`
 
@@ -52,7 +55,7 @@ function readArguments() {
 
 function readPaperCode(text: string) {
   const match = /^\s*(\S+)\s*=\s*(\d{8})\s*$/.exec(text.normalize('NFKC'))
-  if (!match) fail(`“${text}”看不懂。请写成：--code 单号=八位核对码`, 'usage')
+  if (!match) fail(`“${text}”看不懂，请照这样写：${'--code DH26-00453=40718836'}`, 'usage')
   return { serial: match[1]!, code: match[2]! }
 }
 

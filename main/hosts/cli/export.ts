@@ -6,24 +6,27 @@ import { openReadOnly } from '../../db/read-only.ts'
 import { exportJournal } from '../../domain/export/hledger.service.ts'
 import type { Writing } from '../../domain/export/names.ts'
 
-const USAGE = `用法：npm run export -- 账本文件 --to hledger 写到哪里.journal [--force] [--ascii]
+const OPTIONS: readonly [option: string, meaning: string][] = [
+  ['FILE', '账本或它的备份、复制件；只看，不改。'],
+  ['--force', '已经有这个文件时，换成新的。'],
+  ['--ascii', '名字写成拼音，给不认中文的环境用；环境不认中文时自动这样写。'],
+]
+const USAGE = `用法：${'npm run export -- FILE --to hledger OUT.journal [--force] [--ascii]'}
 
-  账本文件  village.db、它的备份或复制件；只看，不改。
-  --force   已经有这个文件时，换成新的。
-  --ascii   名字写成拼音，给不认中文的环境用；环境不认中文时自动这样写。
+${OPTIONS.map(([option, meaning]) => `  ${option.padEnd(8)} ${meaning}`).join('\n')}
 
 结束码：0 写好了；1 写不成；2 写法不对。`
 
 const { file, target, force, writing } = readArguments()
-if (existsSync(target) && !force) fail(`已经有这个文件了：${target}。换个名字，或加上 --force。`, 1)
+if (existsSync(target) && !force) fail(`已经有这个文件了：${target}。换个名字，或加上 ${'--force'}。`, 1)
 const opened = openReadOnly(file)
 if (!opened.ok) fail(opened.refusal.sentence, 1)
 const book = opened.value
 try {
   write(exportJournal(book, writing))
-  process.stdout.write(`写好了：${target}\n可以这样核对：hledger check -f ${target}\n`)
+  process.stdout.write(`写好了：${target}\n可以这样核对：${'hledger check -f'} ${target}\n`)
 } catch (error) {
-  const sentence = unwritable(error) ?? sentenceOf(error)
+  const sentence = unwritable(error) ?? asRefusal(file, error)?.refusal.sentence
   if (sentence === undefined) throw error
   process.stderr.write(`${sentence}\n`)
   process.exitCode = 1
@@ -77,8 +80,6 @@ function readsChinese(): boolean {
   const { LC_ALL, LC_CTYPE, LANG } = process.env
   return process.platform !== 'win32' && /utf-?8/i.test(LC_ALL || LC_CTYPE || LANG || '')
 }
-
-const sentenceOf = (error: unknown) => asRefusal(file, error)?.refusal.sentence
 
 /** Troubles with the place to write to come from the machine's calls, not from SQLite. */
 function unwritable(error: unknown): string | undefined {
