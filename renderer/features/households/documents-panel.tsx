@@ -39,24 +39,19 @@ export function DocumentsPanel({ household, slipsOnly, onOpen }: DocumentsPanelP
 }
 
 const COLUMNS: readonly DataColumn<HouseholdDocument>[] = [
-  {
-    key: 'day',
-    title: '日期',
-    width: 150,
-    render: ({ businessDate, time }) => `${businessDate} ${time}`,
-  },
-  { key: 'title', title: '单子', width: 110, render: ({ title }) => title },
-  { key: 'serial', title: '单号', width: 130, render: ({ serial }) => serial },
+  { key: 'day', title: '日期', width: 125, render: ({ businessDate }) => businessDate },
+  { key: 'title', title: '单子', width: 120, render: ({ title }) => title },
+  { key: 'serial', title: '单号', width: 140, render: ({ serial }) => serial },
   {
     key: 'notes',
     title: '说明',
-    width: 220,
+    width: 195,
     render: ({ notes }) => (
       <span className="households-soft">
         {notes.map(({ label, text }) => `${label}：${text}`).join('；')}
       </span>
     ),
   },
-  { key: 'by', title: '经办', width: 90, render: ({ recordedBy }) => recordedBy },
-  { key: 'check', title: '核对码', width: 100, render: ({ checkCode }) => checkCode },
+  { key: 'by', title: '经办', width: 100, render: ({ recordedBy }) => recordedBy },
+  { key: 'check', title: '核对码', width: 115, render: ({ checkCode }) => checkCode },
 ]

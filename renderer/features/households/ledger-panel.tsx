@@ -3,6 +3,7 @@ import type { LedgerEntry } from '#main/api/households.ts'
 import { shop, tableState, useAsk } from '#renderer/api/client.ts'
 import { formatPoints } from '#renderer/ui/amounts.tsx'
 import { type DataColumn, DataTable } from '#renderer/ui/data-table.tsx'
+import { hasSlip } from './slip-kinds.ts'
 
 const MOST = 500
 
@@ -27,7 +28,9 @@ export function LedgerPanel({
       columns={schemes.size > 1 ? [...COLUMNS, SCHEME] : COLUMNS}
       searchText={({ serial, title, recordedBy }) => `${serial} ${title} ${recordedBy}`}
       searchHint="单号、单子名称"
-      onOpen={({ document }) => onOpen(document)}
+      onOpen={({ document, kind }) => {
+        if (hasSlip(kind)) onOpen(document)
+      }}
       empty={{ title: '还没有积分往来', hint: '入账、兑换以后，每一分怎么来怎么去都写在这里。' }}
       tools={
         total > limit && (

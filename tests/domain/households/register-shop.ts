@@ -20,8 +20,8 @@ export const person = (name: string, more: Partial<PersonForm> = {}): PersonForm
 })
 
 /** The register of a real file, with short ways to say what a form would send. */
-export function openRegisterShop(settings: Parameters<typeof openCounterShop>[0] = {}) {
-  const counter = openCounterShop(settings)
+export function openRegisterShop(...how: Parameters<typeof openCounterShop>) {
+  const counter = openCounterShop(...how)
   const { households } = counter.shop.services
   const { caller } = counter
 
