@@ -122,6 +122,6 @@ export function openApp(options: AppOptions): Result<App> {
       changes.end()
     },
   }
-  const founding = () => createFounding({ app, shop, options })
+  const founding = () => createFounding({ app, shop, locks: locks.value, options })
   return ok(app)
 }

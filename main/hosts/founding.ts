@@ -1,14 +1,21 @@
-import { existsSync, mkdirSync, renameSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { founding } from '../api/session.ts'
 import type { Calls } from '../api/types.ts'
+import type { Store } from '../db/handle.ts'
 import { staffRefusals } from '../domain/staff/staff.ts'
-import { ok, refuse } from '../kernel/result.ts'
+import { ok } from '../kernel/result.ts'
 import type { App, AppOptions } from './app.ts'
+import { buildDemo } from './demo/build-demo.ts'
 import type { Shop } from './shop.ts'
 
 /** The wizard's first step, and the demo village that can be put away in one step. */
-export function createFounding(deps: { app: App; shop: Shop; options: AppOptions }): Calls<typeof founding> {
+export function createFounding(deps: {
+  app: App
+  shop: Shop
+  locks: Store
+  options: AppOptions
+}): Calls<typeof founding> {
   const { app, shop, options } = deps
   return {
     found(input) {
@@ -23,7 +30,15 @@ export function createFounding(deps: { app: App; shop: Shop; options: AppOptions
 
     async startDemo() {
       if (shop.site.site(shop.village) !== undefined) return staffRefusals.founded()
-      return refuse('demo_not_ready', '体验数据还在准备，请过一会儿再试。')
+      const made = `${app.villageFile}.demo`
+      removeFile(made)
+      const built = await buildDemo(made, deps.locks, options)
+      if (!built.ok) return built
+      return app.swapVillage((file) => {
+        setAside(file, options.clock.now())
+        renameSync(made, file)
+        return ok({})
+      })
     },
 
     async endDemo() {
@@ -34,6 +49,11 @@ export function createFounding(deps: { app: App; shop: Shop; options: AppOptions
       })
     },
   }
+}
+
+/** A half-made demo of an earlier try; never a village's books. */
+function removeFile(file: string): void {
+  for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true })
 }
 
 /** Moves a village file out of the way under a name that says when; nothing is deleted. */
