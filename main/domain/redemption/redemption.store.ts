@@ -180,7 +180,7 @@ const awaitingReview = prepared()(() =>
       'recorded_by',
       sql<number>`json_extract(content, '$.facts.total')`.as('total'),
     ])
-    .where(sql<boolean>`json_extract(content, '$.facts.awaitingReview') = 1`)
+    .where(sql<boolean>`instr(content, '"awaitingReview":true') > 0`)
     .where('id', 'not in', village.selectFrom('countersignatures').select('document'))
     .orderBy('sequence'),
 )
