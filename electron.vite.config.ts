@@ -14,7 +14,11 @@ export default defineConfig({
       target: 'node24',
       externalizeDeps: false,
       rolldownOptions: {
-        input: { index: resolve(root, 'main/hosts/electron/index.ts') },
+        // the second one is started as a thread by its file name
+        input: {
+          index: resolve(root, 'main/hosts/electron/index.ts'),
+          'book-worker': resolve(root, 'main/hosts/book-worker.ts'),
+        },
         external: outside,
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

@@ -35,6 +35,7 @@ CREATE TABLE backups (
   path TEXT NOT NULL,
   sequence INTEGER NOT NULL,
   hash TEXT NOT NULL,
+  check_code TEXT NOT NULL,
   verified INTEGER NOT NULL CHECK (verified IN (0, 1))
 ) STRICT;
 `

@@ -1,3 +1,4 @@
+import { audit } from './audit.ts'
 import { catalogue } from './catalogue.ts'
 import { events } from './events.ts'
 import { households } from './households.ts'
@@ -5,6 +6,7 @@ import { points } from './points.ts'
 import { printing } from './printing.ts'
 import { corrections, redemption } from './redemption.ts'
 import { register } from './register.ts'
+import { safekeeping } from './safekeeping.ts'
 import { schemes } from './schemes.ts'
 import { founding, session, staff } from './session.ts'
 import { stock } from './stock.ts'
@@ -23,6 +25,8 @@ export const contract = {
   redemption,
   corrections,
   printing,
+  safekeeping,
+  audit,
   events,
 }
 export type Contract = typeof contract

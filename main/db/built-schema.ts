@@ -27,6 +27,12 @@ export function builtSchema(version: number): SchemaPart[] {
 export const versionOf = (db: ReadHandle): number =>
   Number(db.sqlite.pragma('user_version', { simple: true }))
 
+/** Whether the file, which may be older than the program, has a column. */
+export function hasColumn(db: ReadHandle, table: string, column: string): boolean {
+  const columns = db.prepare('SELECT name FROM pragma_table_info(?)').all(table) as { name: string }[]
+  return columns.some(({ name }) => name === column)
+}
+
 function partsOf(sqlite: Database.Database): SchemaPart[] {
   return sqlite
     .prepare(

@@ -37,8 +37,8 @@ function setUp(sqlite: Database.Database): void {
 }
 
 export interface OpenOptions {
-  /** Called with the open file and its version before pending migrations run: makes the verified backup. */
-  beforeMigration?: (store: Store, version: number) => void
+  /** Called with the open file before pending migrations run, which do not where it refuses. */
+  beforeMigration?: (store: Store) => Result<unknown>
   /** Tests open a file as an older program would leave it. */
   upTo?: number
 }
@@ -64,7 +64,13 @@ export function openVillage(path: string, options: OpenOptions = {}): Result<Sto
         return refusals.newer(path)
       }
       const store = new Store(sqlite)
-      if (version > 0 && version < wanted.length) options.beforeMigration?.(store, version)
+      if (version > 0 && version < wanted.length && options.beforeMigration) {
+        const ready = options.beforeMigration(store)
+        if (!ready.ok) {
+          sqlite.close()
+          return ready
+        }
+      }
       for (let next = version; next < wanted.length; next++) migrate(sqlite, wanted[next]!, next + 1)
       return ok(store)
     } catch (error) {

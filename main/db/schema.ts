@@ -250,6 +250,7 @@ export interface PrivateTables {
     path: string
     sequence: number
     hash: string
+    check_code: string
     verified: Flag
   }
 }

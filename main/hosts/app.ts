@@ -6,9 +6,10 @@ import { asRefusal, openPrivate, openVillage } from '../db/open.ts'
 import type { SessionService } from '../domain/staff/session.service.ts'
 import type { Clock } from '../kernel/dates.ts'
 import type { Ids, Random } from '../kernel/ids.ts'
-import { ok, type Refused, type Result, refuse } from '../kernel/result.ts'
+import { ok, type Refusal, type Refused, type Result, refuse } from '../kernel/result.ts'
 import { createChanges } from './changes.ts'
 import { createFounding } from './founding.ts'
+import { backUpBeforeMigration, createKeeping } from './keeping.ts'
 import { openShop, type Shop } from './shop.ts'
 
 export interface AppOptions {
@@ -19,6 +20,8 @@ export interface AppOptions {
   /** tcp://HOST:PORT from the command line; wins over what is set in the app. */
   readonly printer?: string
   readonly log: (message: string, error?: unknown) => void
+  /** False leaves out what happens by itself: the backups of the day and on exit, and the audit at start. */
+  readonly backups?: boolean
 }
 
 /** The running app behind either host: its services on the open village file. */
@@ -38,6 +41,8 @@ export interface App {
    * `change` refuses, the old file is opened again. Everybody has to sign in anew.
    */
   swapVillage<T>(change: (villageFile: string) => Result<T> | Promise<Result<T>>): Promise<Result<T>>
+  /** Why the village file cannot be read, where it cannot: the shop is empty then and only to be restored. */
+  damaged(): Refusal | undefined
   /** Fills an empty data folder with the demo village. Refuses where a village has been founded. */
   startDemo(): Promise<Result<unknown>>
   close(): Promise<void>
@@ -54,6 +59,7 @@ export function openApp(options: AppOptions): Result<App> {
   const locks = openPrivate(privateFileOf(dataDir))
   if (!locks.ok) return locks
   const changes = createChanges()
+  let damage: Refusal | undefined
   const first = openVillageShop()
   if (!first.ok) {
     locks.value.close()
@@ -62,10 +68,15 @@ export function openApp(options: AppOptions): Result<App> {
   let shop = first.value
 
   function openVillageShop(): Result<Shop> {
-    const village = openVillage(villageFile)
-    return village.ok
-      ? ok(openShop(village.value, (locks as { value: Store }).value, options, changes.announce))
-      : village
+    const store = (locks as { value: Store }).value
+    const village = openVillage(villageFile, { beforeMigration: backUpBeforeMigration(store, options) })
+    damage = village.ok ? undefined : village.refusal
+    if (village.ok) return ok(openShop(village.value, store, options, changes.announce))
+    if (village.refusal.code !== 'file_damaged') return village
+    // the books cannot be read: an empty shop that nobody may found leads to the restore
+    log(`the village file is damaged: ${villageFile}`)
+    const empty = openVillage(':memory:')
+    return empty.ok ? ok(openShop(empty.value, store, options, changes.announce)) : empty
   }
 
   /** What `change` throws (a file held by a virus scanner, a full disk) is an answer too: the books reopen. */
@@ -88,9 +99,14 @@ export function openApp(options: AppOptions): Result<App> {
       return shop.services.session
     },
     methods: (noun) =>
-      (({ ...shop.services, founding: founding() }) as unknown as Record<string, Record<string, unknown>>)[
-        noun
-      ],
+      (
+        ({
+          ...shop.services,
+          founding: founding(),
+          safekeeping: keeping.safekeeping,
+          audit: keeping.audits,
+        }) as unknown as Record<string, Record<string, unknown>>
+      )[noun],
     announce: changes.announce,
     changes: (signal) => changes.listen(signal),
 
@@ -104,7 +120,10 @@ export function openApp(options: AppOptions): Result<App> {
       )
     },
 
+    damaged: () => damage,
+
     async swapVillage(change) {
+      keeping.audits.stop()
       await closeShop()
       const changed = await attempt(() => change(villageFile))
       const opened = openVillageShop()
@@ -117,11 +136,14 @@ export function openApp(options: AppOptions): Result<App> {
     startDemo: async () => founding().startDemo({}, { session: '', staff: null }),
 
     async close() {
+      if (options.backups !== false) await keeping.safekeeping.end()
       await closeShop()
       locks.value.close()
       changes.end()
     },
   }
   const founding = () => createFounding({ app, shop, locks: locks.value, options })
+  const keeping = createKeeping({ app, options, locks: locks.value, shop: () => shop, damaged: () => damage })
+  if (options.backups !== false) keeping.safekeeping.begin()
   return ok(app)
 }

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import type { founding } from '../api/session.ts'
 import type { Calls } from '../api/types.ts'
 import type { Store } from '../db/handle.ts'
+import { safekeepingRefusals } from '../domain/safekeeping/refusals.ts'
 import { staffRefusals } from '../domain/staff/staff.ts'
 import { ok } from '../kernel/result.ts'
 import type { App, AppOptions } from './app.ts'
@@ -19,6 +20,7 @@ export function createFounding(deps: {
   const { app, shop, options } = deps
   return {
     found(input) {
+      if (app.damaged() !== undefined) return safekeepingRefusals.booksDamaged()
       if (shop.site.site(shop.village) !== undefined) return staffRefusals.founded()
       const admin = input.people.find((person) => person.roles.includes('admin'))
       if (!admin) return staffRefusals.needsAdmin()
@@ -29,6 +31,7 @@ export function createFounding(deps: {
     },
 
     async startDemo() {
+      if (app.damaged() !== undefined) return safekeepingRefusals.booksDamaged()
       if (shop.site.site(shop.village) !== undefined) return staffRefusals.founded()
       const made = `${app.villageFile}.demo`
       removeFile(made)

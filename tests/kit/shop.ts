@@ -57,9 +57,10 @@ const PEOPLE = [
 ] as const
 
 /** Opens a shop with nothing founded, on the given folder. */
-export function openFolder(folder: string, clock: TestClock): App {
+export function openFolder(folder: string, clock: TestClock, backups = false): App {
   return expectOk(
     openApp({
+      backups,
       dataDir: folder,
       clock,
       ids: systemIds,

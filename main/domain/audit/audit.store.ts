@@ -74,6 +74,15 @@ const closings = prepared()(() =>
 const bySerial = prepared<{ serial: string }>()((p) =>
   village.selectFrom('documents').select(['serial', 'check_code']).where('serial', '=', p('serial')),
 )
+const named = prepared<{ text: string }>()((p) =>
+  village
+    .selectFrom('documents')
+    .selectAll()
+    .where((e) => e.or([e('serial', '=', p('text')), e('check_code', '=', p('text'))]))
+    .orderBy('sequence', 'desc')
+    .limit(20),
+)
+
 export type DocumentRow = NonNullable<ReturnType<typeof documents.get>>
 export type TransferRow = NonNullable<ReturnType<typeof transfers.get>>
 export type AccountRow = NonNullable<ReturnType<typeof accounts.get>>
@@ -105,6 +114,8 @@ export const auditStore = {
   site: (db: ReadHandle) => site.get(db, {}),
   branches: (db: ReadHandle) => branches.all(db, {}),
   closings: (db: ReadHandle) => closings.all(db, {}),
+  /** By number or by check code. */
+  named: (db: ReadHandle, text: string) => named.all(db, { text }),
   bySerial: (db: ReadHandle, serial: string) => bySerial.get(db, { serial }),
   count: (db: ReadHandle, table: 'documents' | 'document_texts') =>
     first(

@@ -1,11 +1,9 @@
 import { isDocumentKind, serialText } from '../ledger/documents.ts'
-import { CLOCK_TOLERANCE_DAYS } from '../ledger/ledger.ts'
+import { CLOCK_TOLERANCE_DAYS, CONFIRM_THE_DAY } from '../ledger/ledger.ts'
 import type { BranchRow, ClosingRow, DocumentRow } from './audit.store.ts'
 import { type Carry, serialKey } from './carry.service.ts'
 import type { Findings } from './findings.ts'
 
-/** Kinds that a person posts to say which day it is; the clock may have jumped before them. */
-const CONFIRM_THE_DAY: readonly string[] = ['clock_confirmed', 'restored']
 const BEIJING_OFFSET_MS = 8 * 60 * 60 * 1000
 const DAY_MS = 86_400_000
 
@@ -190,7 +188,8 @@ function checkDays(carry: Carry, findings: Findings): Check {
         findings.add('day_ahead', `记到 ${row.business_date}`, placeOf(row))
       }
       const jumped = lastDay !== undefined && Math.abs(day - lastDay) > CLOCK_TOLERANCE_DAYS
-      if (jumped && !CONFIRM_THE_DAY.includes(row.kind)) findings.add('clock_unconfirmed', '', placeOf(row))
+      if (jumped && !CONFIRM_THE_DAY.some((kind) => kind === row.kind))
+        findings.add('clock_unconfirmed', '', placeOf(row))
       lastDay = day
     },
   }

@@ -4,7 +4,7 @@ import type { AuditReport, PageDocument } from './report.ts'
 const MOST_SHOWN = 40
 
 /** What was proved, in the order of the work; printed only where it holds. */
-const PROVED: readonly string[] = [
+export const PROVED: readonly string[] = [
   '文件本身完好，保护账目的规则一条不少。',
   '每张单都接在前一张后面，内容、核对码和登记的各栏一字不差。',
   '单号按种类、年度连着，不断号、不重号；已结账的月份没有再记过账。',
@@ -15,7 +15,7 @@ const PROVED: readonly string[] = [
   '分值、批次、农户、人员等登记，都有单可查。',
 ]
 
-const LIMITS: readonly string[] = [
+export const LIMITS: readonly string[] = [
   '账的末尾被整段截掉，或者有人拿着程序把整本账重做一遍，光看文件是看不出来的。',
   '请把最后一张单据或结账单上印的核对码，和上面的核对码对一对。',
 ]

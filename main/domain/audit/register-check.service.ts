@@ -1,3 +1,4 @@
+import { hasColumn } from '../../db/built-schema.ts'
 import type { ReadHandle } from '../../db/handle.ts'
 import type { AccountNames } from './account-names.service.ts'
 import { type DocumentRow, auditStore as store } from './audit.store.ts'
@@ -16,13 +17,13 @@ export interface RegisterCheck {
 }
 
 export function createRegisterCheck(db: ReadHandle, findings: Findings): RegisterCheck {
-  const known = new Map<string, Set<string>>()
-  const idsOf = (table: string): Set<string> => {
-    const ids = known.get(table) ?? store.ids(db, table)
-    known.set(table, ids)
-    return ids
+  const known = new Map<string, Set<string> | undefined>()
+  /** Undefined in a file from before the register existed. */
+  const idsOf = (table: string): Set<string> | undefined => {
+    if (!known.has(table)) known.set(table, hasColumn(db, table, 'id') ? store.ids(db, table) : undefined)
+    return known.get(table)
   }
-  const columns: readonly [keyof DocumentRow, Set<string>, string][] = [
+  const columns: readonly [keyof DocumentRow, Set<string> | undefined, string][] = [
     ['recorded_by', idsOf('staff'), '开单人'],
     ['handed_by', idsOf('staff'), '发货人'],
     ['household', idsOf('households'), '农户'],
@@ -34,7 +35,8 @@ export function createRegisterCheck(db: ReadHandle, findings: Findings): Registe
       const place = { document: row.serial, row: `documents/${row.id}` }
       for (const [column, ids, title] of columns) {
         const id = row[column]
-        if (id !== null && !ids.has(id as string)) findings.add('foreign_key', `${title}没有登记`, place)
+        if (id !== null && ids?.has(id as string) === false)
+          findings.add('foreign_key', `${title}没有登记`, place)
       }
       if (row.refers_to !== null) {
         const sequence = store.sequenceOf(db, row.refers_to)
@@ -44,6 +46,7 @@ export function createRegisterCheck(db: ReadHandle, findings: Findings): Registe
 
     finish(accounts, names) {
       for (const column of REGISTER_COLUMNS) {
+        if (!hasColumn(db, column.table, column.column)) continue
         for (const row of store.unfitting(db, column, MOST_PER_COLUMN)) {
           const said = row.serial === null ? '指着的单不存在' : '指着的单不是这一种'
           findings.add('register_document', `${column.table} ${row.key} 的 ${column.column} ${said}`, {
@@ -52,13 +55,14 @@ export function createRegisterCheck(db: ReadHandle, findings: Findings): Registe
           })
         }
       }
-      const lotItems = store.lotItems(db)
+      const lotItems = hasColumn(db, 'lots', 'item') ? store.lotItems(db) : undefined
       for (const account of accounts.values()) {
         const table = OWNER_TABLES[account.kind]
         const units = UNIT_TABLES[account.book]
-        const owned = table === undefined ? account.owner === '' : idsOf(table).has(account.owner)
-        const counted = units === undefined ? account.unit === 'CNY' : idsOf(units).has(account.unit)
-        const fitting = table !== 'lots' || lotItems.get(account.owner) === account.unit
+        const owned = table === undefined ? account.owner === '' : idsOf(table)?.has(account.owner) !== false
+        const counted =
+          units === undefined ? account.unit === 'CNY' : idsOf(units)?.has(account.unit) !== false
+        const fitting = table !== 'lots' || !lotItems || lotItems.get(account.owner) === account.unit
         if (owned && counted && fitting) continue
         findings.add('account_owner', '', { account: names.whole(account), row: `accounts/${account.id}` })
       }

@@ -20,6 +20,7 @@ import {
 import { type DocumentKind, serialText } from './documents.ts'
 import { ledgerStore as store } from './ledger.store.ts'
 import {
+  CONFIRM_THE_DAY,
   checkClock,
   type DocumentDraft,
   type DocumentRequest,
@@ -100,7 +101,7 @@ export function createLedger({ clock, random }: { clock: Clock; random: Random }
 
       const head = store.head(tx)
       const now = clock.now()
-      if (request.kind !== 'clock_confirmed' && head !== undefined) {
+      if (!CONFIRM_THE_DAY.includes(request.kind) && head !== undefined) {
         const confirmed = checkClock(dayOf(new Date(head.entered_at)), dayOf(now))
         if (!confirmed.ok) return confirmed
       }

@@ -69,6 +69,9 @@ export interface PostedDocument {
 /** Further than this from the last business date, either way, a person confirms the day (2-domain: two dates). */
 export const CLOCK_TOLERANCE_DAYS = 3
 
+/** Documents by which a person says which day it is, with a PIN: the clock may have jumped before them. */
+export const CONFIRM_THE_DAY: readonly DocumentKind[] = ['clock_confirmed', 'restored']
+
 /** Refusals of the ledger, in the order in which they are checked. */
 export const ledgerRefusals = {
   differs: (serial: string, field: string) =>
