@@ -48,13 +48,23 @@ export type ItemFormInput = z.infer<typeof itemForm>
 export const catalogueItem = itemForm.omit({ components: true }).extend({
   pinyin: z.string(),
   initials: z.string(),
+  /** EAN-8 of the code sheet, for what has a short number. */
+  shelfCode: z.string().nullable(),
   /** The document that last changed it: what a change is based on. */
   changedBy: id,
 })
 export type CatalogueItem = z.infer<typeof catalogueItem>
 
 export const itemDetail = catalogueItem.extend({
-  components: z.array(component.extend({ name: z.string(), spec: z.string(), unit: z.string() })),
+  components: z.array(
+    component.extend({
+      name: z.string(),
+      spec: z.string(),
+      unit: z.string(),
+      basePerUnit: z.int(),
+      baseName: z.string(),
+    }),
+  ),
   /** It has been received or handed out: its kind and step are fixed. */
   hasMoved: z.boolean(),
 })

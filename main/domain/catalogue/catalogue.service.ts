@@ -19,6 +19,8 @@ import {
   normalBarcode,
   normalShortNumber,
   catalogueRefusals as refusals,
+  shelfCodeOf,
+  shortNumberBehind,
 } from './items.ts'
 import { type PictureShelf, pictureRefusals } from './pictures.ts'
 
@@ -64,14 +66,20 @@ export function createCatalogue(deps: CatalogueDeps): CatalogueService {
     return store.search(db, /^\d{12}$/.test(wanted) ? `0${wanted}` : wanted, limit, false)
   }
 
+  const byShortNumber = (db: ReadHandle, number: string) => {
+    const item = store.byShortNumber(db, number)
+    return item && { item, quantity: item.basePerUnit, pack: '' }
+  }
+
   const itemByCode: CatalogueService['itemByCode'] = (db, code) => {
     const short = normalShortNumber(code)
-    if (short !== undefined) {
-      const item = store.byShortNumber(db, short)
-      return item && { item, quantity: item.basePerUnit, pack: '' }
-    }
+    if (short !== undefined) return byShortNumber(db, short)
     const barcode = normalBarcode(code)
-    return barcode.ok ? store.byBarcode(db, barcode.value) : undefined
+    if (!barcode.ok) return undefined
+    const onSheet = shortNumberBehind(barcode.value)
+    return (
+      store.byBarcode(db, barcode.value) ?? (onSheet === undefined ? undefined : byShortNumber(db, onSheet))
+    )
   }
 
   return {
@@ -93,7 +101,9 @@ export function createCatalogue(deps: CatalogueDeps): CatalogueService {
       if (item === undefined) return refusals.unknown()
       const components = store.components(village, id).flatMap((part) => {
         const of = store.item(village, part.item)
-        return of ? [{ ...part, name: of.name, spec: of.spec, unit: of.unit }] : []
+        if (!of) return []
+        const { name, spec, unit, basePerUnit, baseName } = of
+        return [{ ...part, name, spec, unit, basePerUnit, baseName }]
       })
       return ok({
         ...shown(item, store.barcodesOf(village, id)),
@@ -165,7 +175,11 @@ export function createCatalogue(deps: CatalogueDeps): CatalogueService {
 
 const shown = (item: StoredItem, barcodes: readonly Barcode[]) => {
   const { registeredBy: _registeredBy, ...rest } = item
-  return { ...rest, barcodes: barcodes.map((barcode) => ({ ...barcode })) }
+  return {
+    ...rest,
+    shelfCode: item.shortNumber === null ? null : shelfCodeOf(item.shortNumber),
+    barcodes: barcodes.map((barcode) => ({ ...barcode })),
+  }
 }
 
 /** Posts what was filled in, then keeps it. */

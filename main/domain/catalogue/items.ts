@@ -162,3 +162,19 @@ export function nextShortNumber(taken: ReadonlySet<string>): string | undefined 
   }
   return undefined
 }
+
+/** In-store EAN-8 codes begin with 2: nobody else gives them out. */
+const SHELF_PREFIX = '2'
+
+/** What the code sheet prints for a short number, so that it can be scanned: 2, six digits, a check digit. */
+export function shelfCodeOf(shortNumber: string): string {
+  const body = `${SHELF_PREFIX}${shortNumber.padStart(6, '0')}`
+  const check = [...'0123456789'].find((digit) => hasGtinCheck(body + digit))
+  return `${body}${check}`
+}
+
+/** The short number behind a code of the sheet; undefined for every other code. */
+export function shortNumberBehind(barcode: string): string | undefined {
+  if (barcode.length !== 8 || !barcode.startsWith(SHELF_PREFIX)) return undefined
+  return normalShortNumber(String(Number(barcode.slice(1, 7))))
+}

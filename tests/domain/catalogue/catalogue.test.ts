@@ -19,7 +19,15 @@ const register = (name: string, form: Parameters<typeof itemForm>[1] = {}) =>
   catalogue().register({ document: newId(), item: itemForm(name, form) }, office.accountant)
 const detail = (item: string) => now(catalogue().detail({ item }, office.accountant))
 const change = (item: string, form: object, basedOn = detail(item).changedBy) => {
-  const { pinyin: _p, initials: _i, changedBy: _c, hasMoved: _h, components, ...rest } = detail(item)
+  const {
+    pinyin: _p,
+    initials: _i,
+    changedBy: _c,
+    hasMoved: _h,
+    shelfCode: _s,
+    components,
+    ...rest
+  } = detail(item)
   const parts = components.map(({ item: part, quantity }) => ({ item: part, quantity }))
   return catalogue().change(
     { document: newId(), basedOn, item: { ...rest, components: parts, ...form } },
@@ -65,6 +73,16 @@ describe('登记', () => {
       item: { name: '鸡蛋' },
       quantity: 1,
     })
+  })
+
+  test('the code sheet has a code to scan for every short number, and it finds the same thing', () => {
+    const eggs = now(register('鸡蛋', { unit: '个' })).item
+    const { shelfCode } = detail(eggs)
+    expect(shelfCode).toBe('20001011')
+    expect(catalogue().itemByCode(office.store, '20001011')?.item.id).toBe(eggs)
+    expect(catalogue().itemByCode(office.store, '20001028')).toBeUndefined()
+    now(register('店里自己的码', { barcodes: [code('20001028')], shortNumber: '55' }))
+    expect(catalogue().itemByCode(office.store, '20001028')?.item.name).toBe('店里自己的码')
   })
 
   test.each([

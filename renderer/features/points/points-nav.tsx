@@ -1,0 +1,15 @@
+import { useMay } from '#renderer/api/client.ts'
+import { RoomNav } from '#renderer/ui/room-nav.tsx'
+
+const LIST = { path: '/points', name: '积分榜' }
+const WRITING = [
+  { path: '/points/grant', name: '入账' },
+  { path: '/points/open', name: '期初' },
+  { path: '/points/import', name: '期初导入' },
+]
+const DOCUMENTS = { path: '/points/documents', name: '单据' }
+
+export function PointsNav() {
+  const may = useMay('keep_points')
+  return <RoomNav label="积分里的事" parts={[LIST, ...(may ? WRITING : []), DOCUMENTS]} />
+}
