@@ -3,7 +3,9 @@ import type { Flag } from '../../db/schema.ts'
 import { locks, prepared, village } from '../../db/statement.ts'
 import type { BackupReason } from './backups.ts'
 
-const backups = prepared()(() => locks.selectFrom('backups').selectAll().orderBy('made_at', 'desc'))
+const backups = prepared()(() =>
+  locks.selectFrom('backups').selectAll().orderBy('made_at', 'desc').orderBy('id', 'desc'),
+)
 const insertBackup = prepared<{
   id: string
   made_at: string
