@@ -135,7 +135,16 @@ export type Scanned = z.infer<typeof scanned>
 export const overview = z.object({
   households: z.int(),
   points: amount,
-  held: z.array(z.object({ cart: id, headName: z.string(), number: z.string(), lines: z.int() })),
+  held: z.array(
+    z.object({
+      cart: id,
+      headName: z.string(),
+      number: z.string(),
+      lines: z.int(),
+      total: amount,
+      time: z.string(),
+    }),
+  ),
   open: z.array(cart),
   /** Whole units, or tenths of a unit where goods are weighed. */
   lowStock: z.array(z.object({ name: z.string(), left: z.number(), unit: z.string() })),

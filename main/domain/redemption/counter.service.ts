@@ -1,10 +1,12 @@
-import type { CounterHousehold as HouseholdView, redemption, Scanned } from '../../api/redemption.ts'
+import type { Cart, CounterHousehold as HouseholdView, redemption, Scanned } from '../../api/redemption.ts'
 import type { Calls } from '../../api/types.ts'
 import type { ReadHandle } from '../../db/handle.ts'
 import { classifyCode } from '../../kernel/barcodes.ts'
-import { addMonths, type Day } from '../../kernel/dates.ts'
+import { addMonths, type Day, timeOf } from '../../kernel/dates.ts'
 import type { HouseholdId } from '../../kernel/ids.ts'
 import { ok, type Result } from '../../kernel/result.ts'
+import type { CounterHousehold } from '../households/households.ts'
+import { priceLines } from './assembly.service.ts'
 import { readCart } from './carts.service.ts'
 import { cartStore } from './carts.store.ts'
 import type { CounterDeps } from './deps.service.ts'
@@ -102,7 +104,13 @@ export function createCounter(deps: CounterDeps): CounterCalls {
       const today = deps.ledger.today()
       const day = redemptionStore.day(store, today)
       const carts = cartStore.all(store)
+      const scheme = deps.schemes.spending(store, today)
       const last = redemptionStore.lastSlip(store, today)
+      const totalOf = (cart: Cart, household: CounterHousehold | null): number => {
+        if (!scheme.ok) return 0
+        const priced = priceLines(deps, store, household, scheme.value, cart.lines, today)
+        return priced.ok ? priced.value.reduce((sum, line) => sum + (line.points ?? 0), 0) : 0
+      }
       const named = (row: (typeof carts)[number]) => {
         const cart = readCart(row.content)
         const found =
@@ -115,9 +123,10 @@ export function createCounter(deps: CounterDeps): CounterCalls {
           headName: household?.headName ?? '',
           number: household?.number ?? '',
           lines: cart.lines.length,
+          total: totalOf(cart, household),
+          time: timeOf(new Date(row.updated_at)),
         }
       }
-      const scheme = deps.schemes.spending(store, today)
       return ok({
         households: day.households,
         points: day.points,
