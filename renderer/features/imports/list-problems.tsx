@@ -23,7 +23,7 @@ export function ListProblems({ head }: { head: ListHead }) {
   )
   return (
     <section className="list-problems" aria-label="要看的地方">
-      <h2 className="ui-card-title">
+      <h2 className="list-problems-title">
         {remarks.length === 0 ? '一点问题也没有' : `要看的地方，${remarks.length} 处`}
       </h2>
       <ul>

@@ -1,7 +1,7 @@
 import { useMay } from '#renderer/api/client.ts'
 import { RoomNav } from '#renderer/ui/room-nav.tsx'
 
-const LIST = { path: '/points', name: '积分榜' }
+const LIST = { path: '/points', name: '各户积分' }
 const WRITING = [
   { path: '/points/grant', name: '入账' },
   { path: '/points/open', name: '期初' },

@@ -152,7 +152,7 @@ export function PointsSheetPage({ kind }: PointsSheetPageProps) {
               kind === 'open' ? '要改一户，到“单据”里冲销那张期初单，再重新记。' : '先到“农户”里导入花名册。',
           }}
         />
-        <footer className="points-foot">
+        <footer className="office-foot">
           <span className="receive-total">
             {ticked.length} 户，一共 <strong>{formatPoints(total)}</strong> 分
           </span>

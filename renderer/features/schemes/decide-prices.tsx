@@ -61,9 +61,11 @@ export function DecidePrices({ changes, onClose, onDone }: DecidePricesProps) {
             />
           )}
         </FormField>
-        <FormField label="从哪天起">
-          {(ids) => <DayField {...ids} value={fromDate} years={[year, year + 1]} onChange={setFrom} />}
-        </FormField>
+        <div className="office-wide">
+          <FormField label="从哪天起">
+            {(ids) => <DayField {...ids} value={fromDate} years={[year, year + 1]} onChange={setFrom} />}
+          </FormField>
+        </div>
         <FormField label="备注">
           {(ids) => <TextInput {...ids} value={note} onChange={setNote} maxLength={100} />}
         </FormField>

@@ -122,7 +122,7 @@ function columnsFor(
       key: 'name',
       title: '名称',
       width: 340,
-      render: ({ picture, name, spec, kind }) => (
+      render: ({ picture, name, spec, kind, active }) => (
         <span className="office-name">
           <ItemPicture picture={picture} name={name} />
           <span className="office-name-words">
@@ -130,6 +130,7 @@ function columnsFor(
             <span className="office-soft">{spec}</span>
             {kind === 'bundle' && <Pill>礼包</Pill>}
             {kind === 'service' && <Pill>服务</Pill>}
+            {!active && <Pill tone="amber">停用</Pill>}
           </span>
         </span>
       ),

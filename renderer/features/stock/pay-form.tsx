@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { CHANNEL_NAMES, type FundRow, type SupplierRow } from '#main/api/stock.ts'
+import type { FundRow, SupplierRow } from '#main/api/stock.ts'
 import { shop, useAct, useDocumentIds } from '#renderer/api/client.ts'
 import { formatYuan } from '#renderer/ui/amounts.tsx'
 import { FormDialog } from '#renderer/ui/form-dialog.tsx'
@@ -67,7 +67,7 @@ export function PayForm({ supplier, funds, onClose, onDone }: PayFormProps) {
               value={fund}
               options={fullest.map((row) => ({
                 value: row.id,
-                label: `${row.name}（${CHANNEL_NAMES[row.channel]}，还有 ${formatYuan(row.balanceFen)} 元）`,
+                label: `${row.name}（${formatYuan(row.balanceFen)} 元）`,
               }))}
               onChange={setFund}
             />
@@ -91,5 +91,7 @@ function noteOf(supplier: SupplierRow, from: FundRow | undefined, amountFen: num
   if (amountFen === undefined) return '金额写成 50 或 50.5，最多到分。'
   if (amountFen > supplier.owedFen) return `只欠 ${formatYuan(supplier.owedFen)} 元，付不了这么多。`
   if (amountFen > from.balanceFen) return `“${from.name}”里只有 ${formatYuan(from.balanceFen)} 元，不够。`
-  return `付完还欠 ${formatYuan(supplier.owedFen - amountFen)} 元，“${from.name}”还有 ${formatYuan(from.balanceFen - amountFen)} 元。`
+  const owed = supplier.owedFen - amountFen
+  const after = owed === 0 ? '付完就清了' : `付完还欠 ${formatYuan(owed)} 元`
+  return `${after}，“${from.name}”还有 ${formatYuan(from.balanceFen - amountFen)} 元。`
 }

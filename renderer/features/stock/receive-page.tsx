@@ -91,7 +91,8 @@ export function ReceivePage() {
       sentence: `${result.value.serial} 记好了，值 ${formatYuan(result.value.totalFen)} 元。`,
     })
   }
-  useKeys({ f12: () => void submit() })
+  // Enter in a line: back to the finder, for the next thing.
+  useKeys({ f12: () => void submit(), enter: focusFinder })
 
   if (!may) {
     return (
@@ -102,8 +103,8 @@ export function ReceivePage() {
   }
   return (
     <Page title="库存" note={<StockNav />}>
-      <div className="receive">
-        <Card>
+      <div className="office-column">
+        <Card className="receive-head">
           <ReceiveHead draft={draft} today={today} suppliers={suppliers.data ?? []} onDraft={set} />
         </Card>
         <Card className="receive-lines">
@@ -117,15 +118,17 @@ export function ReceivePage() {
               if (code !== undefined) setUnknown(code)
             }}
           />
-          <ReceiveLines
-            lines={draft.lines}
-            today={today}
-            wrong={wrong}
-            onLine={(line) => set({ lines: draft.lines.map((one) => (one.key === line.key ? line : one)) })}
-            onRemove={(key) => set({ lines: draft.lines.filter((line) => line.key !== key) })}
-          />
+          <div className="receive-scroll">
+            <ReceiveLines
+              lines={draft.lines}
+              today={today}
+              wrong={wrong}
+              onLine={(line) => set({ lines: draft.lines.map((one) => (one.key === line.key ? line : one)) })}
+              onRemove={(key) => set({ lines: draft.lines.filter((line) => line.key !== key) })}
+            />
+          </div>
         </Card>
-        <footer className="receive-foot">
+        <footer className="office-foot">
           <span className="receive-total">
             {draft.lines.length} 样，一共 <strong>{formatYuan(total)}</strong> 元
           </span>
@@ -178,3 +181,5 @@ function formOf(
 
 const focusCount = (key: string) =>
   document.querySelector<HTMLInputElement>(`[data-line-field="${key}"]`)?.focus()
+
+const focusFinder = () => document.querySelector<HTMLInputElement>('.item-finder input')?.focus()

@@ -80,7 +80,7 @@ export function readLine(line: LineDraft, today: string): ReadLine {
   const count = parseQuantity(line.count, line.packSize === '' ? item : { basePerUnit: 1 })
   const size = line.packSize.trim() === '' ? 1 : parseQuantity(line.packSize, item)
   const quantity = count === undefined || size === undefined ? undefined : count * size
-  const totalFen = line.total.trim() === '' ? 0 : parseYuan(line.total)
+  const totalFen = parseYuan(line.total)
   const producedOn = readDay(line.producedOn, today as Day, 'behind')
   const from = (producedOn ?? today) as Day
   const typed = readDay(line.expiresOn, from, 'ahead')
@@ -116,7 +116,7 @@ function problemOf(
   })
   if (read.size === undefined || read.size < 1) return of('packSize', '每箱几个，写大于零的数。')
   if (read.quantity === undefined || read.quantity < 1) return of('count', `数量要写大于零的数。`)
-  if (read.totalFen === undefined) return of('total', '金额写成 50 或 50.5，最多到分。')
+  if (read.totalFen === undefined) return of('total', '写上一共多少钱，像 50 或 50.5；白送的写 0。')
   if (read.producedOn === undefined) return of('producedOn', '生产日期写成 0517 或 2026-5-17。')
   if (read.expiresOn === undefined)
     return of('expiresOn', '到期日写成 0517、2027-5-17，或 +12m（12 个月后）。')
