@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { RouterProvider } from 'react-router/dom'
 import { ShopProvider } from './api/client.ts'
+import { RestoreGate } from './features/safekeeping/restore-gate.tsx'
 import { SessionGate } from './features/session/session-gate.tsx'
 import { ScanProvider } from './input/scan-provider.tsx'
 import { createRouter } from './routes.tsx'
@@ -12,9 +13,11 @@ export function App() {
     <Look>
       <ScanProvider>
         <ShopProvider>
-          <SessionGate>
-            <RouterProvider router={router} />
-          </SessionGate>
+          <RestoreGate>
+            <SessionGate>
+              <RouterProvider router={router} />
+            </SessionGate>
+          </RestoreGate>
         </ShopProvider>
       </ScanProvider>
     </Look>

@@ -5,6 +5,7 @@ import type { ReadHandle } from '../db/handle.ts'
 import { lookUp } from '../domain/audit/look-up.service.ts'
 import { auditPage, LIMITS, PROVED } from '../domain/audit/page.ts'
 import type { AuditReport } from '../domain/audit/report.ts'
+import { book } from '../domain/ledger/book.service.ts'
 import { ok } from '../kernel/result.ts'
 import type { AppOptions } from './app.ts'
 import { type BookThread, onBookThread } from './book-thread.ts'
@@ -40,7 +41,8 @@ export function createBookAudits({ options, villageFile, current, announce }: Bo
   const state = (): AuditState => ({ running: progress, last, trouble })
 
   const run = async (): Promise<AuditResult | undefined> => {
-    if (thread !== undefined || current() === undefined) return undefined
+    const open = current()
+    if (thread !== undefined || open === undefined || book.head(open) === undefined) return undefined
     const began = clock.now().getTime()
     let announced = 0
     progress = { done: 0, all: 0 }
@@ -91,8 +93,8 @@ export function createBookAudits({ options, villageFile, current, announce }: Bo
       return ok(state())
     },
     lookUp({ text, code }) {
-      const book = current()
-      return ok(book ? lookUp(book, text, code) : [])
+      const open = current()
+      return ok(open ? lookUp(open, text, code) : [])
     },
   }
 }

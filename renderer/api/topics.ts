@@ -6,7 +6,7 @@ import type { Contract } from '#main/api/contract.ts'
  * that may alter one of its answers; only questions on an open screen really ask.
  */
 const STALE: Readonly<Record<Topic, readonly string[]>> = {
-  session: ['session'],
+  session: ['session', 'safekeeping', 'audit'],
   staff: ['staff', 'session'],
   households: ['households', 'register', 'points', 'redemption', 'corrections'],
   schemes: ['schemes', 'catalogue', 'redemption', 'points', 'households'],
@@ -15,7 +15,7 @@ const STALE: Readonly<Record<Topic, readonly string[]>> = {
   redemption: ['redemption', 'corrections', 'printing', 'stock', 'points', 'households'],
   carts: ['redemption'],
   printing: ['printing', 'redemption', 'corrections'],
-  backup: ['safekeeping', 'backup'],
+  backup: ['safekeeping', 'audit'],
 }
 
 /** The nouns to ask again. Every topic's own name counts as a noun too. */

@@ -83,6 +83,8 @@ export interface Restores {
   needsPinFor(rehearsal: string): Rehearsal['needsPinFor']
   /** Begins a new branch in the rehearsed copy and records the restore there. */
   prepare(current: ReadHandle | undefined, order: RestoreOrder): Result<ReadyBook>
+  /** Whether any administrator of the open book has a PIN on this machine. */
+  anyAdminCanSignIn(current: ReadHandle): boolean
   /** Removes what rehearsals left behind. */
   clear(): void
 }
@@ -104,6 +106,11 @@ export function createRestores(deps: RestoreDeps): Restores {
 
   return {
     clear,
+
+    anyAdminCanSignIn(current) {
+      const pinned = store.pinned(locks)
+      return store.admins(current).some(({ id }) => pinned.has(id))
+    },
 
     async rehearse(current, villageFile, path) {
       if (existsSync(path) && existsSync(villageFile) && sameFile(path, villageFile))

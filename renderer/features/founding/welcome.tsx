@@ -6,6 +6,7 @@ import { useKeys } from '#renderer/input/use-scans.ts'
 import { Logo } from '#renderer/shell/top-bar.tsx'
 import { Message } from '#renderer/ui/message.tsx'
 import { LoadingState } from '#renderer/ui/states.tsx'
+import { openRestore } from '../safekeeping/restore-view.ts'
 import './founding.css'
 
 /** The first screen of all: begin one's own books, or look at a made-up village first. */
@@ -43,6 +44,11 @@ export function Welcome({ onBegin }: { onBegin: () => void }) {
             <span>一个现成的村子，五百多户、半年的账，随便点、随便试。看够了，一步就收起来。</span>
           </button>
         </div>
+        <p className="welcome-note">
+          <button type="button" className="welcome-restore" onClick={openRestore}>
+            以前用过，有备份？从备份恢复
+          </button>
+        </p>
         {demo.problem !== undefined && (
           <div className="welcome-note">
             <Message tone="wrong" sentence={demo.problem} />

@@ -12,6 +12,8 @@ export interface WizardStep {
 }
 
 export interface WizardFrameProps {
+  /** What the steps lead to. */
+  readonly heading?: string
   readonly steps: readonly WizardStep[]
   readonly current: string
   /** Left out where one cannot jump: before the village is founded. */
@@ -28,6 +30,7 @@ export interface WizardFrameProps {
 
 /** The steps on the left, one thing to do on the right. */
 export function WizardFrame({
+  heading = '建店',
   steps,
   current,
   onStep,
@@ -47,7 +50,7 @@ export function WizardFrame({
       <aside className="wizard-side">
         <header className="wizard-head">
           <Logo />
-          <strong>建店</strong>
+          <strong>{heading}</strong>
         </header>
         <ol className="wizard-steps">
           {steps.map(({ id, name, done }, index) => (

@@ -1,8 +1,7 @@
-import { HardDrive } from 'lucide-react'
 import { Navigate, NavLink, Route, Routes } from 'react-router'
 import { Card } from '#renderer/ui/card.tsx'
 import { Page } from '#renderer/ui/page.tsx'
-import { EmptyState } from '#renderer/ui/states.tsx'
+import { BackupPanel } from '../safekeeping/backup-panel.tsx'
 import { PeoplePanel } from './people-panel.tsx'
 import { PrintQueue } from './print-queue.tsx'
 import { PrinterPanel } from './printer-panel.tsx'
@@ -20,7 +19,7 @@ const PARTS = [
   { path: 'queue', name: '打印队列' },
   { path: 'scanner', name: '扫码枪' },
   { path: 'sound', name: '声音' },
-  { path: 'backup', name: '备份' },
+  { path: 'backup', name: '备份与恢复' },
 ] as const
 
 export function SettingsRoom() {
@@ -57,23 +56,11 @@ export function SettingsRoom() {
               }
             />
             <Route path="sound" element={<SoundPanel />} />
-            <Route path="backup" element={<BackupAhead />} />
+            <Route path="backup" element={<BackupPanel />} />
             <Route path="*" element={<Navigate to="/settings/shop" replace />} />
           </Routes>
         </div>
       </div>
     </Page>
-  )
-}
-
-function BackupAhead() {
-  return (
-    <Card title="备份">
-      <EmptyState
-        icon={HardDrive}
-        title="备份会在这里"
-        hint="每天收班自动备一份，也能拷到优盘上，换电脑时照着三步恢复。收拾好了会随新版本送来。"
-      />
-    </Card>
   )
 }
