@@ -11,8 +11,14 @@ import { ErrorState, LoadingState } from './ui/states.tsx'
  * The built rooms, each fetched when it is first entered. A room is a component that owns every path under its
  * own (`/households/*`) with <Routes> of its own. What is not here says what will be there.
  */
+const counter = lazy(async () => ({
+  default: (await import('./features/redemption/counter-page.tsx')).CounterPage,
+}))
 const households = lazy(async () => ({
   default: (await import('./features/households/households-room.tsx')).HouseholdsRoom,
+}))
+const oversight = lazy(async () => ({
+  default: (await import('./features/oversight/oversight-room.tsx')).OversightRoom,
 }))
 const settings = lazy(async () => ({
   default: (await import('./features/settings/settings-room.tsx')).SettingsRoom,
@@ -21,10 +27,18 @@ const Day = lazy(async () => ({ default: (await import('./features/slips/day-pag
 const Review = lazy(async () => ({
   default: (await import('./features/session/review-page.tsx')).ReviewPage,
 }))
+const stock = lazy(async () => ({ default: (await import('./features/stock/stock-room.tsx')).StockRoom }))
+const points = lazy(async () => ({
+  default: (await import('./features/points/points-room.tsx')).PointsRoom,
+}))
 const setup = lazy(async () => ({ default: (await import('./features/founding/setup-room.tsx')).SetupRoom }))
 
 const BUILT: Partial<Record<RoomId, React.ComponentType>> = {
+  counter,
   households,
+  points,
+  stock,
+  oversight,
   settings,
 }
 
