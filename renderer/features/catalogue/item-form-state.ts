@@ -1,5 +1,5 @@
 import type { ItemDetail, ItemFormInput } from '#main/api/catalogue.ts'
-import { newId } from '#renderer/api/client.ts'
+import { newId } from '#renderer/api/document-id.ts'
 import { parseQuantity, quantityInput } from './quantity-field.ts'
 
 export interface BarcodeRow {
