@@ -19,7 +19,7 @@ export interface ItemFinderProps {
   /** Which kinds may be taken; the others are shown and say why not. */
   readonly takes: (item: CatalogueItem) => string | undefined
   readonly onFound: (found: FoundItem) => void
-  /** A scan that nothing answers to, or what may not be taken. */
+  /** What may not be taken, or a scan that nothing answers to; the code comes along where nobody knows it. */
   readonly onTrouble: (sentence: string, code?: string) => void
   readonly first?: boolean
 }
@@ -45,7 +45,9 @@ export function ItemFinder({ label, takes, onFound, onTrouble, first = false }: 
   useScans({
     onScan: ({ code }) => {
       void act(shop.catalogue.byCode, { code }).then((answer) =>
-        answer.ok ? take(answer.value) : onTrouble(answer.refusal.sentence, code),
+        answer.ok
+          ? take(answer.value)
+          : onTrouble(answer.refusal.sentence, answer.refusal.code === 'code_unknown' ? code : undefined),
       )
     },
     onTrouble: ({ sentence }) => onTrouble(sentence),

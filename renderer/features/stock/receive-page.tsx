@@ -35,7 +35,9 @@ const emptyDraft = (today: string): ReceiveDraft => ({
 /** What was being typed when the page was left or the window reloaded: nothing typed is lost. */
 function keptDraft(today: string): ReceiveDraft {
   const kept = sessionStorage.getItem(KEPT)
-  return kept === null ? emptyDraft(today) : { ...emptyDraft(today), ...(JSON.parse(kept) as ReceiveDraft) }
+  const draft = kept === null ? {} : (JSON.parse(kept) as Partial<ReceiveDraft>)
+  // A form left over night is booked to the new day, unless somebody says otherwise again.
+  return { ...emptyDraft(today), ...draft, businessDate: today }
 }
 
 /** 入库: by scanner and keyboard; each line becomes a lot with its own cost and day. */
