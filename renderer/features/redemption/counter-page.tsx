@@ -55,7 +55,7 @@ export function CounterPage() {
   })
 
   const onCollector = useCallback((person: string) => choose({ kind: 'member', person }), [])
-  const last = lastSlipView(overview.data)
+  const last = lastSlipView(overview.data, state.done)
   const selected = state.lines.find(({ item }) => item.id === state.selected)
   const actions: ServingActions = {
     onKeySheet: () => cover({ kind: 'keys' }),

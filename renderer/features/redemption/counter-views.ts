@@ -1,4 +1,4 @@
-import type { CounterHousehold, CounterItem, Overview } from '#main/api/redemption.ts'
+import type { CounterHousehold, CounterItem, Overview, PostedSlip } from '#main/api/redemption.ts'
 import { formatPoints } from '#renderer/ui/amounts.tsx'
 import { type CounterState, linePoints, PLEASE_CARD } from './counter-state.ts'
 import type {
@@ -173,15 +173,21 @@ const PRINTING: Record<NonNullable<Overview['lastSlip']>['printing'], PrintState
   unknown: 'unknown',
 }
 
-export const lastSlipView = (overview: Overview | undefined): LastSlipView | undefined =>
-  overview?.lastSlip
-    ? {
-        household: `${overview.lastSlip.headName}家`,
-        serial: overview.lastSlip.serial,
-        points: overview.lastSlip.total,
-        print: PRINTING[overview.lastSlip.printing],
-      }
-    : undefined
+/** The slip posted last: the one just confirmed at once, before the books have been asked again. */
+export const lastSlipView = (
+  overview: Overview | undefined,
+  posted: PostedSlip | undefined,
+): LastSlipView | undefined =>
+  posted !== undefined && posted.id !== overview?.lastSlip?.document
+    ? { household: `${posted.headName}家`, serial: posted.serial, points: posted.total, print: 'waiting' }
+    : overview?.lastSlip
+      ? {
+          household: `${overview.lastSlip.headName}家`,
+          serial: overview.lastSlip.serial,
+          points: overview.lastSlip.total,
+          print: PRINTING[overview.lastSlip.printing],
+        }
+      : undefined
 
 export const heldViews = (overview: Overview | undefined): HeldCartView[] =>
   (overview?.held ?? []).map((held) => ({
