@@ -26,6 +26,7 @@ test('库存：导入物品，扫码入库，付款不多付，定分值，开�
     await expect(page.getByText('新登记 49 样')).toBeVisible()
     await expect(page.getByText(/第 52 行 A 列「条码」/)).toBeVisible()
     await page.getByRole('button', { name: '确认导入' }).click()
+    await expect(page.getByRole('button', { name: '登记物品' })).toBeVisible()
     await expect(page.getByText('共 49 样')).toBeVisible()
   })
 
@@ -43,6 +44,7 @@ test('库存：导入物品，扫码入库，付款不多付，定分值，开�
 
   await test.step('扫两箱，打一样散装的，只用键盘记一笔；扫的码不会跑进正在打字的格里', async () => {
     await part('入库').click()
+    await expect(page.getByText('扫一样，加一样')).toBeVisible()
     await page.getByLabel('供货方').fill('兴旺商店')
     await page.getByLabel('送货人').fill('赵老板')
     await page.getByLabel('验收人').fill('刘会计')
@@ -109,6 +111,7 @@ test('库存：导入物品，扫码入库，付款不多付，定分值，开�
 
   await test.step('扫一下，看这样东西还剩几瓶', async () => {
     await part('存货').click()
+    await expect(page.getByText('货架上一共值')).toBeVisible()
     await fireGun(page, WATER)
     await expect(page.getByRole('heading', { name: '农夫山泉饮用天然水' })).toBeVisible()
     await expect(page.getByRole('cell', { name: '48 瓶' }).first()).toBeVisible()
