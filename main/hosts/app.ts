@@ -123,7 +123,8 @@ export function openApp(options: AppOptions): Result<App> {
     damaged: () => damage,
 
     async swapVillage(change) {
-      keeping.audits.stop()
+      await keeping.safekeeping.settled()
+      await keeping.audits.stop()
       await closeShop()
       const changed = await attempt(() => change(villageFile))
       const opened = openVillageShop()
@@ -137,6 +138,7 @@ export function openApp(options: AppOptions): Result<App> {
 
     async close() {
       if (options.backups !== false) await keeping.safekeeping.end()
+      await keeping.audits.stop()
       await closeShop()
       locks.value.close()
       changes.end()

@@ -13,10 +13,12 @@ import { type BookThread, onBookThread } from './book-thread.ts'
 export interface BookAudits extends Calls<typeof audit> {
   /** Begins one on a thread beside the counter, unless one is under way. Ends when it is done. */
   run(): Promise<AuditResult | undefined>
+  /** The report on a copy made this moment says the same of the book. */
+  take(report: AuditReport): void
   /** The sentence that a person must see, where the last one found something. */
   trouble(): string | null
   /** Lets go of the file, and of what was found in it: another one takes its place. */
-  stop(): void
+  stop(): Promise<void>
 }
 
 export interface BookAuditsDeps {
@@ -73,18 +75,23 @@ export function createBookAudits({ options, villageFile, current, announce }: Bo
 
   return {
     run,
+    take(report) {
+      const now = clock.now()
+      trouble = null
+      last = resultOf(report, villageFile, now, now.getTime())
+    },
     trouble: () =>
       trouble ??
       (last && !last.sound
         ? `账本体检发现 ${last.findingsTotal} 处不对，请到“监督”里的“账本体检”看一看。`
         : null),
-    stop() {
+    async stop() {
       const own = thread
       thread = undefined
       progress = null
       last = null
       trouble = null
-      own?.stop()
+      await own?.stop()
     },
 
     state: () => ok(state()),

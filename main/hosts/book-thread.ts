@@ -28,8 +28,13 @@ export type BookMessage =
 export interface BookThread {
   /** An answer for each task, in their order. Rejects where the thread died of a defect or was stopped. */
   readonly answers: Promise<Result<readonly BookAnswer[]>>
-  stop(): void
+  /** Ends when the thread has let go of the file. */
+  stop(): Promise<void>
 }
+
+/** Rows live short: a larger nursery spares half of the collecting, a small one half of the memory. */
+const IN_A_HURRY = { maxYoungGenerationSizeMb: 64 }
+const BESIDE_THE_COUNTER = { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 256 }
 
 /** Runs tasks on a thread of its own, on a connection of its own, so that the counter never waits for them. */
 export function onBookThread(
@@ -38,8 +43,7 @@ export function onBookThread(
 ): BookThread {
   const worker = new Worker(workerFile(), {
     workerData: work,
-    // rows live short: a larger nursery spares half of the collecting
-    resourceLimits: { maxYoungGenerationSizeMb: 64 },
+    resourceLimits: work.mapped ? IN_A_HURRY : BESIDE_THE_COUNTER,
   })
   const answers = new Promise<Result<readonly BookAnswer[]>>((resolve, reject) => {
     worker.on('message', (message: BookMessage) => {
@@ -49,7 +53,13 @@ export function onBookThread(
     worker.once('error', reject)
     worker.once('exit', () => reject(new Error('the book thread ended without an answer')))
   })
-  return { answers, stop: () => void worker.terminate() }
+  return {
+    answers,
+    async stop() {
+      answers.catch(() => undefined)
+      await worker.terminate()
+    },
+  }
 }
 
 /** Beside this file in the sources; beside the bundle, or one folder up from its chunks, in the package. */

@@ -48,7 +48,11 @@ export function createKeeping({ app, options, locks, shop, damaged }: KeepingDep
   const safekeeping = createSafekeeping({
     app,
     options,
-    backups: backupsOf(locks, options),
+    backups: backupsOf(locks, options, async (path) => {
+      const audited = await auditAside(path)
+      if (audited.ok) audits.take(audited.value)
+      return audited
+    }),
     restores,
     audits,
     shop,
@@ -67,12 +71,16 @@ export function backUpBeforeMigration(locks: Store, options: AppOptions) {
   }
 }
 
-const backupsOf = (locks: Store, { clock, ids, dataDir }: AppOptions) =>
+const backupsOf = (
+  locks: Store,
+  { clock, ids, dataDir }: AppOptions,
+  audit: (path: string) => Promise<Result<AuditReport>> = auditAside,
+) =>
   createBackups({
     locks,
     clock,
     ids,
-    audit: auditAside,
+    audit,
     auditNow: auditHere,
     pictures: picturesOf(dataDir),
   })

@@ -19,6 +19,8 @@ import type { Shop } from './shop.ts'
 export interface Safekeeping extends Calls<typeof safekeeping> {
   /** After the opening: today's first backup and an audit, both beside the counter. */
   begin(): void
+  /** When no copy is being made of the open file. */
+  settled(): Promise<void>
   /** Before the closing: the backup on exit. Waits for what is under way. */
   end(): Promise<void>
 }
@@ -49,6 +51,7 @@ export function createSafekeeping(deps: SafekeepingDeps): Safekeeping {
   const book = () => (damaged() ? undefined : village())
   let running: 'backup' | 'rehearsal' | 'restore' | null = null
   let work: Promise<unknown> = Promise.resolve()
+  let copying: Promise<unknown> = Promise.resolve()
   let trouble: string | null = null
   let writesAtBackup = writesOf(village())
   let timer: NodeJS.Timeout | undefined
@@ -62,6 +65,7 @@ export function createSafekeeping(deps: SafekeepingDeps): Safekeeping {
       running = null
     })
     work = done.catch(() => undefined)
+    if (what === 'backup') copying = work
     return done
   }
 
@@ -92,7 +96,12 @@ export function createSafekeeping(deps: SafekeepingDeps): Safekeeping {
       .all()
       .some((row) => row.verified && dirname(row.path) === folder && dayOf(new Date(row.madeAt)) === today)
   }
-  const daily = () => (hasTodays() ? Promise.resolve() : backUpByItself('daily'))
+  /** Whether one was made; its audit was the book's. */
+  const daily = async (): Promise<boolean> => {
+    if (hasTodays()) return false
+    await backUpByItself('daily')
+    return true
+  }
   const guarded = (job: Promise<unknown>) => {
     job.catch((error: unknown) => log('safekeeping failed', error))
   }
@@ -108,20 +117,24 @@ export function createSafekeeping(deps: SafekeepingDeps): Safekeeping {
   return {
     begin() {
       restores.clear()
-      guarded(daily().then(() => audits.run()))
+      guarded(daily().then((made) => (made ? undefined : audits.run())))
       timer = setInterval(() => guarded(daily()), LOOK_AGAIN_MS)
       timer.unref()
     },
 
     async end() {
       clearInterval(timer)
-      audits.stop()
+      await audits.stop()
       await work
       if (book() === undefined) return
       const head = safekeepingStore.head(village())
       const newest = backups.all().find((row) => row.verified && dirname(row.path) === folder)
       const unchanged = newest?.hash === head?.hash && writesOf(village()) === writesAtBackup
       if (head !== undefined && !unchanged) await backUpByItself('exit')
+    },
+
+    async settled() {
+      await copying
     },
 
     welcome: () => ok({ trouble: damaged()?.sentence ?? null }),
@@ -215,7 +228,6 @@ export function createSafekeeping(deps: SafekeepingDeps): Safekeeping {
           by: caller.staff?.id ?? admin?.id ?? null,
         })
         if (!ready.ok) return ready
-        audits.stop()
         // the PIN first: a power cut in between leaves a lock without a door, not a door that nobody opens
         const recoveryCode =
           admin && input.admin
