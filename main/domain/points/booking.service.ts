@@ -44,14 +44,12 @@ interface Share {
 
 type Posted = Result<PostedDocument & { households: number; total: number }>
 
-/** 期初 and 入账: one document for any number of households. */
-export function createBooking({
-  store: village,
-  ledger,
-  schemes,
-}: PointsDeps): Pick<Calls<typeof points>, 'open' | 'grant'> & {
+export interface BookingService extends Pick<Calls<typeof points>, 'open' | 'grant'> {
   openFromFile(tx: WriteHandle, booking: Booking, caller: Caller, file: FromFile): Posted
-} {
+}
+
+/** 期初 and 入账: one document for any number of households. */
+export function createBooking({ store: village, ledger, schemes }: PointsDeps): BookingService {
   return {
     open: (input, caller) => village.write((tx) => post(tx, 'points_opened', input, caller)),
     grant: (input, caller) => village.write((tx) => post(tx, 'points_granted', input, caller)),

@@ -11,7 +11,7 @@ import {
 } from '../households/opening-import.ts'
 import { type ReadList, readList, viewHead } from '../imports/list-file.ts'
 import { templateFile } from '../imports/templates.ts'
-import type { createBooking, PointsDeps } from './booking.service.ts'
+import type { BookingService, PointsDeps } from './booking.service.ts'
 import { pointsStore as store } from './points.store.ts'
 import { pointsRefusals as refusals } from './points.ts'
 
@@ -20,7 +20,7 @@ type IntakeCalls = Pick<Calls<typeof points>, 'previewOpening' | 'confirmOpening
 /** Opening balances from a village's own list: looked at whole, confirmed at once. */
 export function createOpeningIntake(
   { store: village, ledger, schemes }: PointsDeps,
-  booking: ReturnType<typeof createBooking>,
+  booking: BookingService,
 ): IntakeCalls {
   const look = (db: ReadHandle, list: ReadList<OpeningField>): Result<OpeningPreview> =>
     previewOpening(list.book, { choice: list.choice, households: householdsOf(db) })
