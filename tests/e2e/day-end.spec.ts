@@ -7,7 +7,9 @@ test('一个人当了一天班：交班说还有几张等复核，另一个人�
   const { page } = await host.start()
   const sheet = () => page.locator('iframe.paper-frame').last()
   await signIn(page, '张会计', '1234')
-  await page.getByRole('link', { name: '设置', exact: true }).click()
+  // the shift is open, so the counter fills the screen and the menu is behind F10
+  await page.getByRole('button', { name: /菜单/ }).click()
+  await page.getByRole('link', { name: /设置/ }).click()
 
   await test.step('交班', async () => {
     await personMenu(page, '张会计', '交班')
