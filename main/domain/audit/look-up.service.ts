@@ -12,7 +12,8 @@ import { auditStore as store } from './audit.store.ts'
 export function lookUp(db: ReadHandle, text: string, paper: string | null): PaperDocument[] {
   const typed = text.normalize('NFKC').replace(/\s/g, '')
   const scanned = classifyCode(typed)
-  const onPaper = scanned.kind === 'slip' ? scanned.checkCode : paper && paper.normalize('NFKC').replace(/\s/g, '')
+  const onPaper =
+    scanned.kind === 'slip' ? scanned.checkCode : paper && paper.normalize('NFKC').replace(/\s/g, '')
   return rowsNamed(db, scanned.kind === 'slip' ? scanned.checkCode : typed).map((row) => ({
     serial: row.serial,
     title: isDocumentKind(row.kind) ? DOCUMENT_KINDS[row.kind].title : row.kind,
@@ -30,5 +31,8 @@ function rowsNamed(db: ReadHandle, typed: string) {
   const number = /^([a-z]+)(\d\d)([a-z]*)-(\d+)$/i.exec(typed)
   if (!number) return store.named(db, typed)
   const [, prefix, year, branch, digits] = number
-  return store.named(db, `${prefix!.toUpperCase()}${year}${branch!.toLowerCase()}-${digits!.padStart(5, '0')}`)
+  return store.named(
+    db,
+    `${prefix!.toUpperCase()}${year}${branch!.toLowerCase()}-${digits!.padStart(5, '0')}`,
+  )
 }
