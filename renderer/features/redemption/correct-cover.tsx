@@ -1,13 +1,15 @@
 import { useState } from 'react'
-import type { SlipView as SlipAnswer } from '#main/api/redemption.ts'
+import type { CounterItem, SlipView as SlipAnswer } from '#main/api/redemption.ts'
 import { type AnswerOf, shop, useAct, useAsk, useDocumentIds } from '#renderer/api/client.ts'
+import { useScans } from '#renderer/input/use-scans.ts'
 import { CorrectionChoose } from './correction-choose.tsx'
 import { CorrectionFind } from './correction-find.tsx'
-import { MoveForm, ReturnForm, ReverseForm } from './correction-forms.tsx'
+import { ExchangeForm, MoveForm, ReturnForm, ReverseForm } from './correction-forms.tsx'
 import type { Condition, CorrectionKind, ReturnLineView, SlipView } from './correction-view.ts'
 import { baseOf, foundOf, useHouseholdSearch } from './counter-covers.tsx'
-import { pictureOf, unitsOf } from './counter-views.ts'
+import { goodsTile, pictureOf, unitsOf } from './counter-views.ts'
 import { HouseholdSearch } from './household-search.tsx'
+import { PickGoods } from './pick-goods.tsx'
 import { uncover, useCounter } from './use-counter.ts'
 
 const REASONS = [
@@ -53,8 +55,7 @@ export function CorrectCover() {
       <CorrectionChoose
         slip={slipView(slip)}
         blocked={{
-          ...(gone ? { move: gone, return: gone, reverse: gone } : {}),
-          exchange: '换货请先退货，再另开一单',
+          ...(gone ? { move: gone, return: gone, exchange: gone, reverse: gone } : {}),
         }}
         onChoose={setKind}
         onClose={() => setSlip(undefined)}
@@ -64,7 +65,7 @@ export function CorrectCover() {
   return kind === 'move' ? (
     <MoveCover slip={slip} onClose={() => setKind(undefined)} />
   ) : (
-    <GiveBackCover slip={slip} whole={kind === 'reverse'} onClose={() => setKind(undefined)} />
+    <GiveBackCover slip={slip} kind={kind} onClose={() => setKind(undefined)} />
   )
 }
 
@@ -101,8 +102,34 @@ interface Draft {
   readonly condition: Condition
 }
 
-/** 退货 and 冲销: goods come back, some or all. */
-function GiveBackCover({ slip, whole, onClose }: { slip: SlipAnswer; whole: boolean; onClose: () => void }) {
+/** 退货, 换货 and 冲销: goods come back, some or all, and others may go out for them. */
+function GiveBackCover({
+  slip,
+  kind,
+  onClose,
+}: {
+  slip: SlipAnswer
+  kind: 'return' | 'exchange' | 'reverse'
+  onClose: () => void
+}) {
+  const whole = kind === 'reverse'
+  const exchange = useAct(shop.corrections.exchange)
+  const [taken, setTaken] = useState<readonly { item: CounterItem; quantity: number }[]>([])
+  const [picking, setPicking] = useState(false)
+  const take = (item: CounterItem) => {
+    setTaken((before) => [...before, { item, quantity: item.basePerUnit }])
+    setPicking(false)
+  }
+  const scan = useAct(shop.redemption.scan)
+  useScans({
+    onScan: ({ code }) => {
+      if (kind !== 'exchange') return false
+      void scan.act({ code }).then((answer) => {
+        if (answer.ok && answer.value.kind === 'item') take(answer.value.item)
+      })
+      return true
+    },
+  })
   const [reason, setReason] = useState<string>()
   const documents = useDocumentIds()
   const giveBack = useAct(shop.corrections.giveBack)
@@ -146,11 +173,19 @@ function GiveBackCover({ slip, whole, onClose }: { slip: SlipAnswer; whole: bool
         ]
       : []
   })
-  const ready = asked.length > 0 && reason !== undefined && lines.every((line) => line.problem === undefined)
+  const ready =
+    asked.length > 0 &&
+    reason !== undefined &&
+    lines.every((line) => line.problem === undefined) &&
+    (kind !== 'exchange' || taken.length > 0)
   const confirm = async () => {
     if (!ready || reason === undefined) return
     const contents = { slip: slip.document, reason, lines: asked }
-    const answer = await giveBack.act({ document: documents.for(contents), ...contents })
+    const newLines = taken.map(({ item, quantity }) => ({ item: item.id, quantity }))
+    const answer =
+      kind === 'exchange'
+        ? await exchange.act({ document: documents.for({ ...contents, newLines }), ...contents, newLines })
+        : await giveBack.act({ document: documents.for(contents), ...contents })
     if (!answer.ok) return
     documents.recorded()
     finish(answer.value)
@@ -163,16 +198,54 @@ function GiveBackCover({ slip, whole, onClose }: { slip: SlipAnswer; whole: bool
     onQuantity: (id: string, quantity: string) => change(id, { quantity }),
     onCondition: (id: string, condition: Condition) => change(id, { condition }),
     outcome: {
-      sentence: `退回的积分记回${slip.headName}家，完好的放回货架，坏的记报损。`,
+      sentence: `退回的积分记回${slip.headName}家，完好的放回货架，坏的记报损。${kind === 'exchange' ? '换出的货另扣积分。' : ''}`,
       ready,
-      problem: giveBack.problem ?? undefined,
+      problem: giveBack.problem ?? exchange.problem ?? undefined,
     },
     why: { reasons: REASONS, reason, onReason: setReason },
-    busy: giveBack.busy,
+    busy: giveBack.busy || exchange.busy,
     onConfirm: () => void confirm(),
     onClose,
   }
-  return whole ? <ReverseForm {...props} /> : <ReturnForm {...props} />
+  if (picking) {
+    return <ExchangeGoods onTake={take} onClose={() => setPicking(false)} />
+  }
+  if (kind !== 'exchange') return whole ? <ReverseForm {...props} /> : <ReturnForm {...props} />
+  return (
+    <ExchangeForm
+      {...props}
+      taken={taken.map(({ item, quantity }, index) => ({
+        id: String(index),
+        name: item.name,
+        spec: item.spec,
+        picture: pictureOf(item),
+        quantity: `${unitsOf(quantity, item)} ${item.unit}`,
+        points: item.price ?? 0,
+      }))}
+      onPickGoods={() => setPicking(true)}
+      onRemove={(id) => setTaken((before) => before.filter((_, index) => String(index) !== id))}
+    />
+  )
+}
+
+/** The goods that go out instead, chosen from the list; one unit at a time, more of it is chosen again. */
+function ExchangeGoods({ onTake, onClose }: { onTake: (item: CounterItem) => void; onClose: () => void }) {
+  const [text, setText] = useState('')
+  const goods = useAsk(shop.redemption.items, { text }, { keep: true })
+  return (
+    <PickGoods
+      title="换哪样货？"
+      query={text}
+      found={foundOf({ data: goods.data, error: goods.error as never }, goodsTile)}
+      onQuery={setText}
+      onPick={(id) => {
+        const item = goods.data?.find((row) => row.id === id)
+        if (item) onTake(item)
+      }}
+      onRetry={() => void goods.refetch()}
+      onClose={onClose}
+    />
+  )
 }
 
 /** 更正: it was another household; the goods stay where they are. */
