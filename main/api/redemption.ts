@@ -238,6 +238,9 @@ export const slipView = z.object({
   household: id.nullable(),
   headName: z.string(),
   number: z.string(),
+  groupName: z.string(),
+  /** 领取人, as the slip was signed. */
+  collector: z.string(),
   lines: z.array(slipLine),
   total: amount,
   checkCode: z.string(),

@@ -363,6 +363,8 @@ function slipView(db: ReadHandle, slip: SlipRow): SlipView {
     household: slip.household,
     headName: names.household.headName ?? '',
     number: names.household.number,
+    groupName: names.household.group,
+    collector: names.collector.name,
     lines: left.map(({ transfers: _transfers, pointsTransfer: _points, ...line }) => ({ ...line })),
     total: record.total,
     checkCode: slip.check_code,

@@ -74,9 +74,9 @@ const slipView = (slip: SlipAnswer): SlipView => ({
   serial: slip.serial,
   household: `${slip.headName}家`,
   number: slip.number,
-  group: '',
+  group: slip.groupName,
   when: `${slip.businessDate} ${slip.time}`,
-  collector: '',
+  collector: slip.collector,
   count: `共 ${slip.lines.length} 样`,
   total: slip.total,
   lines: slip.lines.map((line) => ({
