@@ -88,6 +88,10 @@ export const cart = z.object({
 })
 export type Cart = z.infer<typeof cart>
 
+/** A cart as it was kept: whoever changes it next counts on from its revision. */
+export const keptCart = cart.extend({ revision: z.int() })
+export type KeptCart = z.infer<typeof keptCart>
+
 export const quoteLine = z.object({
   item: counterItem,
   quantity: positiveAmount,
@@ -135,17 +139,23 @@ export type Scanned = z.infer<typeof scanned>
 export const overview = z.object({
   households: z.int(),
   points: amount,
+  /** Every cart with goods that is not posted: put aside, or left open in a window. */
   held: z.array(
     z.object({
       cart: id,
+      state: z.enum(['open', 'held']),
       headName: z.string(),
       number: z.string(),
+      groupName: z.string(),
       lines: z.int(),
+      /** Null where goods are weighed. */
+      pieces: z.int().nullable(),
       total: amount,
       time: z.string(),
     }),
   ),
-  open: z.array(cart),
+  /** The one changed last comes last. */
+  open: z.array(keptCart),
   /** Whole units, or tenths of a unit where goods are weighed. */
   lowStock: z.array(z.object({ name: z.string(), left: z.number(), unit: z.string() })),
   nearExpiry: z.array(z.object({ name: z.string(), expiresOn: day, left: z.number(), unit: z.string() })),
@@ -164,10 +174,13 @@ export const redemption = {
   household: call('serve', z.object({ household: id }), counterHousehold),
   /** Goods without a barcode: by short number, name or pinyin; everything on offer where the text is empty. */
   items: call('serve', z.object({ text: text(30) }), z.array(counterItem)),
-  /** Prices the cart and keeps it, so that it survives a crash, a lock and a change of person. */
+  /**
+   * Prices the cart and keeps it, so that it survives a crash, a lock and a change of person. Every change has
+   * the next revision; a window that has not seen the newest one is told so.
+   */
   keep: call('serve', z.object({ cart, revision: z.int() }), quote, 'carts'),
   hold: call('serve', z.object({ cart: id }), nothing, 'carts'),
-  recall: call('serve', z.object({ cart: id }), cart, 'carts'),
+  recall: call('serve', z.object({ cart: id }), keptCart, 'carts'),
   drop: call('serve', z.object({ cart: id }), nothing, 'carts'),
   confirm: call(
     'serve',

@@ -1,9 +1,9 @@
-import { type Cart, cart as cartSchema, type redemption } from '../../api/redemption.ts'
+import { type Cart, cart as cartSchema, type KeptCart, type redemption } from '../../api/redemption.ts'
 import type { Calls } from '../../api/types.ts'
 import type { HouseholdId } from '../../kernel/ids.ts'
 import { ok } from '../../kernel/result.ts'
 import { book } from '../ledger/book.service.ts'
-import { cartStore } from './carts.store.ts'
+import { type CartRow, cartStore } from './carts.store.ts'
 import type { CounterDeps } from './deps.service.ts'
 import { createQuotes } from './quote.service.ts'
 import { cartRefusals } from './refusals.ts'
@@ -13,7 +13,14 @@ export const MOST_HELD = 20
 
 type CartCalls = Pick<Calls<typeof redemption>, 'keep' | 'hold' | 'recall' | 'drop'>
 
-export const readCart = (content: string): Cart => cartSchema.parse(JSON.parse(content))
+export const readCart = (row: { readonly content: string; readonly revision: number }): KeptCart => ({
+  ...cartSchema.parse(JSON.parse(row.content)),
+  revision: row.revision,
+})
+
+/** Another window has changed it since: a retry says the same as what is kept. */
+const isNewer = (known: CartRow, revision: number, content: string): boolean =>
+  known.revision > revision || (known.revision === revision && known.content !== content)
 
 /** Carts on the counter: kept while they are filled, held aside, taken up again. Nothing here touches the ledger. */
 export function createCarts(deps: CounterDeps): CartCalls {
@@ -26,7 +33,8 @@ export function createCarts(deps: CounterDeps): CartCalls {
       const kept = store.write((tx) => {
         if (book.document(tx, cart.id) !== undefined) return cartRefusals.gone()
         const known = cartStore.one(tx, cart.id)
-        if (known && known.revision > revision) return cartRefusals.stale()
+        const content = JSON.stringify(cart satisfies Cart)
+        if (known && isNewer(known, revision, content)) return cartRefusals.stale()
         if (cart.household === null && cart.lines.length === 0) {
           cartStore.remove(tx, cart.id)
           return ok(null)
@@ -40,7 +48,7 @@ export function createCarts(deps: CounterDeps): CartCalls {
           state: known?.state ?? 'open',
           household: cart.household,
           revision,
-          content: JSON.stringify(cart),
+          content,
           updated_at: now(),
         })
         return ok(null)
@@ -62,7 +70,7 @@ export function createCarts(deps: CounterDeps): CartCalls {
         const row = cartStore.one(tx, input.cart)
         if (row === undefined) return cartRefusals.gone()
         cartStore.setState(tx, input.cart, 'open', now())
-        return ok(readCart(row.content))
+        return ok(readCart(row))
       })
     },
 

@@ -111,8 +111,16 @@ export function createCounter(deps: CounterDeps): CounterCalls {
         const priced = priceLines(deps, store, household, scheme.value, cart.lines, today)
         return priced.ok ? priced.value.reduce((sum, line) => sum + (line.points ?? 0), 0) : 0
       }
+      const piecesIn = (cart: Cart): number | null => {
+        let pieces = 0
+        for (const { item, quantity } of cart.lines) {
+          if (deps.catalogue.item(store, item)?.basePerUnit !== 1) return null
+          pieces += quantity
+        }
+        return pieces
+      }
       const named = (row: (typeof carts)[number]) => {
-        const cart = readCart(row.content)
+        const cart = readCart(row)
         const found =
           cart.household === null
             ? null
@@ -120,9 +128,12 @@ export function createCounter(deps: CounterDeps): CounterCalls {
         const household = found?.ok ? found.value : null
         return {
           cart: row.id,
+          state: row.state,
           headName: household?.headName ?? '',
           number: household?.number ?? '',
+          groupName: household?.groupName ?? '',
           lines: cart.lines.length,
+          pieces: piecesIn(cart),
           total: totalOf(cart, household),
           time: timeOf(new Date(row.updated_at)),
         }
@@ -130,8 +141,8 @@ export function createCounter(deps: CounterDeps): CounterCalls {
       return ok({
         households: day.households,
         points: day.points,
-        held: carts.filter((row) => row.state === 'held').map(named),
-        open: carts.filter((row) => row.state === 'open').map((row) => readCart(row.content)),
+        held: carts.map(named).filter((cart) => cart.state === 'held' || cart.lines > 0),
+        open: carts.filter((row) => row.state === 'open').map(readCart),
         lowStock: offerStore.running(store, SHORT_LIST).map((row) => ({
           name: row.name,
           left: row.left / row.base_per_unit,

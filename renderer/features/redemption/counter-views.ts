@@ -190,13 +190,15 @@ export const lastSlipView = (
       : undefined
 
 export const heldViews = (overview: Overview | undefined): HeldCartView[] =>
-  (overview?.held ?? []).map((held) => ({
-    id: held.cart,
-    household: held.headName === '' ? undefined : { number: held.number, group: '', name: held.headName },
-    count: `${held.lines} 样`,
-    total: held.total,
-    heldAt: held.time,
-  }))
+  (overview?.held ?? [])
+    .filter(({ state }) => state === 'held')
+    .map((held) => ({
+      id: held.cart,
+      household: held.headName === '' ? undefined : { number: held.number, group: '', name: held.headName },
+      count: `${held.lines} 样`,
+      total: held.total,
+      heldAt: held.time,
+    }))
 
 export const lowNotes = (overview: Overview | undefined): StockNoteView[] =>
   (overview?.lowStock ?? []).map(({ name, left }) => ({ id: name, name, left: `剩 ${left}` }))

@@ -129,9 +129,12 @@ describe('carts', () => {
     now(counter.shop.services.redemption.keep({ cart, revision: 1 }, counter.caller))
     now(counter.shop.services.redemption.hold({ cart: cart.id }, counter.caller))
     expect(now(counter.shop.services.redemption.overview({}, counter.caller)).held).toMatchObject([
-      { cart: cart.id, headName: '王桂花' },
+      { cart: cart.id, state: 'held', headName: '王桂花', groupName: '三组', lines: 1, pieces: 2 },
     ])
-    expect(now(counter.shop.services.redemption.recall({ cart: cart.id }, counter.caller))).toEqual(cart)
+    expect(now(counter.shop.services.redemption.recall({ cart: cart.id }, counter.caller))).toEqual({
+      ...cart,
+      revision: 1,
+    })
     now(counter.shop.services.redemption.drop({ cart: cart.id }, counter.caller))
     expect(ledgerRows()).toEqual(before)
     expect(counter.onShelf(soap.id)).toBe(10)
@@ -143,6 +146,14 @@ describe('carts', () => {
     expect(counter.shop.services.redemption.keep({ cart, revision: 4 }, counter.caller)).toMatchObject({
       refusal: { code: 'cart_stale' },
     })
+    now(counter.shop.services.redemption.keep({ cart, revision: 5 }, counter.caller))
+    const more = { ...cart, lines: [{ item: soap.id, quantity: 3 }] }
+    expect(counter.shop.services.redemption.keep({ cart: more, revision: 5 }, counter.caller)).toMatchObject({
+      refusal: { code: 'cart_stale' },
+    })
+    expect(now(counter.shop.services.redemption.overview({}, counter.caller)).open).toEqual([
+      { ...cart, revision: 5 },
+    ])
     now(confirm(cart, 8600))
     expect(counter.shop.services.redemption.keep({ cart, revision: 6 }, counter.caller)).toMatchObject({
       refusal: { code: 'cart_gone' },
