@@ -41,23 +41,20 @@ async function onTwoThreads(
 ): Promise<Result<AuditReport>> {
   const mapped = book.onOwnDisk
   const piece = { fileCheckedElsewhere: true }
-  // the shorter piece and the check of the file share a thread
-  const [long, short] = await Promise.all([
-    onBookThread({ path, mapped, tasks: [{ ...piece, segment: before }] }, progress).answers,
-    onBookThread({
-      path,
-      mapped,
-      tasks: [
-        { checkFile: true, deep },
-        { ...piece, segment: after, paper },
-      ],
-    }).answers,
-  ])
-  if (!long.ok) return long
-  if (!short.ok) return short
-  const [first] = long.value
-  const [file, second] = short.value
-  assert(first?.report && file?.file && second?.report, 'the book threads answer what they were asked')
-  const joined = join(book, first.report, second.report) ?? auditBook(book, { ...piece, paper })
+  // the shorter piece goes to another thread, with the check of the file
+  const other = onBookThread({
+    path,
+    mapped,
+    tasks: [
+      { checkFile: true, deep },
+      { ...piece, segment: after, paper },
+    ],
+  })
+  const first = auditBook(book, { ...piece, segment: before, ...(progress && { progress }) })
+  const answers = await other.answers
+  if (!answers.ok) return answers
+  const [file, second] = answers.value
+  assert(file?.file && second?.report, 'the book thread answers what it was asked')
+  const joined = join(book, first, second.report) ?? auditBook(book, { ...piece, paper })
   return ok(withFileReport(joined, file.file))
 }

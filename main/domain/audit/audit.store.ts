@@ -3,16 +3,45 @@ import type { ReadHandle } from '../../db/handle.ts'
 import { all, first, prepared, village } from '../../db/statement.ts'
 import type { RegisterColumn } from './register-columns.ts'
 
+const HEAD = [
+  'id',
+  'sequence',
+  'site',
+  'branch',
+  'kind',
+  'serial',
+  'business_year',
+  'serial_number',
+  'business_date',
+  'entered_at',
+  'recorded_by',
+  'handed_by',
+  'household',
+  'scheme',
+  'refers_to',
+  'format',
+  'previous_hash',
+  'hash',
+  'check_code',
+] as const
+
+/** The content comes as the bytes that were hashed. */
 const documents = prepared<{ after: number; through: number }>()((p) =>
   village
     .selectFrom('documents')
-    .selectAll()
+    .select(HEAD)
+    .select(sql<Buffer>`CAST(content AS BLOB)`.as('content'))
     .where('sequence', '>', p('after'))
     .where('sequence', '<=', p('through'))
     .orderBy('sequence'),
 )
 const documentsBack = prepared<{ from: number }>()((p) =>
-  village.selectFrom('documents').selectAll().where('sequence', '<=', p('from')).orderBy('sequence', 'desc'),
+  village
+    .selectFrom('documents')
+    .select(HEAD)
+    .select(sql<Buffer>`CAST(content AS BLOB)`.as('content'))
+    .where('sequence', '<=', p('from'))
+    .orderBy('sequence', 'desc'),
 )
 const lowestId = prepared<{ after: number }>()((p) =>
   village

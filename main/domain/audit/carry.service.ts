@@ -61,7 +61,7 @@ function before(db: ReadHandle, after: number) {
 
 function lastTransferOf(row: DocumentRow): number | undefined {
   try {
-    return readContent(row.content).transfers.at(-1)?.id
+    return readContent(row.content.toString()).transfers.at(-1)?.id
   } catch {
     // the pass that proves this document says so
     return undefined

@@ -1,4 +1,5 @@
 import { chainHash, checkCodeOf, GENESIS, readContent } from '../ledger/content.ts'
+import { type ClaimedHead, type ScannedContent, scanContent } from '../ledger/content-scan.ts'
 import type { DocumentRow } from './audit.store.ts'
 import type { Carry } from './carry.service.ts'
 import type { Findings } from './findings.ts'
@@ -27,7 +28,7 @@ const COLUMNS: readonly [column: keyof DocumentRow, title: string, field: keyof 
 ]
 
 export interface CheckedContent {
-  readonly content: Content
+  readonly content: ScannedContent
   /** The content is word for word what was hashed. */
   readonly proved: boolean
 }
@@ -67,10 +68,15 @@ export function createDocumentCheck(carry: Carry, texts: TextCheck, findings: Fi
   return {
     check(row) {
       const proved = checkChain(row)
+      const scanned = scanContent(row.content, claimedBy(row))
+      if (scanned !== undefined) {
+        texts.check(row, scanned.digests)
+        return { content: scanned, proved }
+      }
       const place = { document: row.serial, row: `documents/${row.id}` }
       let content: Content
       try {
-        content = readContent(row.content)
+        content = readContent(row.content.toString())
         texts.check(row, content.digests)
       } catch {
         findings.add('content_unreadable', '', place)
@@ -85,3 +91,22 @@ export function createDocumentCheck(carry: Carry, texts: TextCheck, findings: Fi
     },
   }
 }
+
+const claimedBy = (row: DocumentRow): ClaimedHead => ({
+  id: row.id,
+  sequence: row.sequence,
+  site: row.site,
+  branch: row.branch,
+  kind: row.kind,
+  serial: row.serial,
+  businessYear: row.business_year,
+  serialNumber: row.serial_number,
+  businessDate: row.business_date,
+  enteredAt: row.entered_at,
+  recordedBy: row.recorded_by,
+  handedBy: row.handed_by,
+  household: row.household,
+  scheme: row.scheme,
+  refersTo: row.refers_to,
+  format: row.format,
+})

@@ -12,8 +12,7 @@ import { auditStore as store } from './audit.store.ts'
 export function lookUp(db: ReadHandle, text: string, paper: string | null): PaperDocument[] {
   const typed = text.normalize('NFKC').replace(/\s/g, '')
   const scanned = classifyCode(typed)
-  const onPaper =
-    scanned.kind === 'slip' ? scanned.checkCode : paper && paper.normalize('NFKC').replace(/\s/g, '')
+  const onPaper = scanned.kind === 'slip' ? scanned.checkCode : paper?.normalize('NFKC').replace(/\s/g, '')
   return rowsNamed(db, scanned.kind === 'slip' ? scanned.checkCode : typed).map((row) => ({
     serial: row.serial,
     title: isDocumentKind(row.kind) ? DOCUMENT_KINDS[row.kind].title : row.kind,

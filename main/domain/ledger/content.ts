@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 import { canonicalJson, type Json } from '../../kernel/json.ts'
 import type { AccountKey } from './accounts.ts'
 import type { DocumentKind } from './documents.ts'
@@ -139,7 +139,7 @@ export const recordedTransfer = ([
 })
 
 /** The link of the chain: SHA-256 over the previous hash, a newline, and the content as stored. */
-export function chainHash(previousHash: string, content: string): string {
+export function chainHash(previousHash: string, content: string | Uint8Array): string {
   return createHash('sha256').update(previousHash).update('\n').update(content).digest('hex')
 }
 
@@ -150,5 +150,5 @@ export function checkCodeOf(hash: string): string {
 
 /** What stands in the content for a personal text: a copy may blank the text and still pass. */
 export function textDigest(salt: string, text: string): string {
-  return createHash('sha256').update(salt).update('\n').update(text).digest('hex')
+  return hash('sha256', `${salt}\n${text}`)
 }
