@@ -158,6 +158,32 @@ describe('restoring', () => {
     expect(lastSerial()).toBe('RY26-00001')
   })
 
+  test('that cannot be finished leaves the book as it was, and the counter goes on', async () => {
+    const backup = await backUp()
+    await work('甲')
+    writeFileSync(join(shop.folder, 'set-aside'), 'a file where a folder should be')
+    await app.close()
+    const logged: string[] = []
+    app = expectOk(
+      openApp({
+        dataDir: shop.folder,
+        clock: shop.clock,
+        ids: systemIds,
+        random: systemRandom,
+        log: (message) => logged.push(message),
+        backups: false,
+      }),
+    )
+    shop = { ...shop, close: async () => void (await app.close()) }
+    const seen = expectOk(await rehearse(backup.path))
+    expect(code(await keeping().restore(order(seen.id), admin()))).toBe('unexpected')
+    expect(logged).toContain('changing the village file failed')
+    expect(lastSerial()).toBe('RY26-00001')
+    await work('乙')
+    expect(auditOf(app.villageFile)).toMatchObject({ sound: true, last: { serial: 'RY26-00002' } })
+    expect(code(await keeping().restore(order(seen.id), admin()))).toBe('rehearsal_unknown')
+  })
+
   test('a book that is not sound only when somebody says so', async () => {
     const backup = await backUp()
     const broken = join(shop.folder, 'broken.db')
