@@ -265,6 +265,21 @@ export const slipView = z.object({
 })
 export type SlipView = z.infer<typeof slipView>
 
+/** What a correction would do. Nothing is posted. */
+export const correctionPreview = z.object({
+  /** Hundredths that come back, and that go out for other goods. */
+  back: amount,
+  spent: amount,
+  /** The slip's own household. */
+  before: amount,
+  after: amount,
+  /** The household it is moved to. */
+  to: z.object({ before: amount, after: amount }).nullable(),
+  /** New goods as they are priced. */
+  lines: z.array(z.object({ item: id, points: amount })),
+})
+export type CorrectionPreview = z.infer<typeof correctionPreview>
+
 const correctionBase = { document: id, slip: id, reason: requiredText(60) }
 
 /** Mistakes at the counter, each a document of its own that mirrors the slip. */
@@ -272,6 +287,22 @@ export const corrections = {
   /** By slip number, 20-digit slip code or eight-digit 核对码. */
   find: call('look', z.object({ code: requiredText(40) }), z.array(slipView)),
   recent: call('look', z.object({ household: id.nullable() }), z.array(slipView)),
+  /** Said before it is done: who gets what, or why it cannot be. */
+  preview: call(
+    'serve',
+    z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('reverse'), slip: id }),
+      z.object({ kind: z.literal('return'), slip: id, lines: z.array(returnedLine).min(1) }),
+      z.object({
+        kind: z.literal('exchange'),
+        slip: id,
+        lines: z.array(returnedLine).min(1),
+        newLines: z.array(cartLine).min(1),
+      }),
+      z.object({ kind: z.literal('move'), slip: id, household: id }),
+    ]),
+    correctionPreview,
+  ),
   /** 冲销：the whole slip, as if it had not been. */
   reverse: call(
     'serve',

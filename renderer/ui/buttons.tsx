@@ -56,6 +56,8 @@ export interface ChoiceProps {
   readonly label: string
   /** The digit or key that chooses it: "1", "F6". */
   readonly cap?: string
+  /** What to know before choosing it: 「未成年」. */
+  readonly mark?: string
   readonly chosen: boolean
   /** Takes the whole row. */
   readonly wide?: boolean
@@ -64,7 +66,7 @@ export interface ChoiceProps {
 }
 
 /** One of a few answers, chosen by its number. */
-export function Choice({ label, cap, chosen, wide = false, disabled = false, onChoose }: ChoiceProps) {
+export function Choice({ label, cap, mark, chosen, wide = false, disabled = false, onChoose }: ChoiceProps) {
   return (
     <button
       type="button"
@@ -76,6 +78,7 @@ export function Choice({ label, cap, chosen, wide = false, disabled = false, onC
     >
       {cap !== undefined && <span className="ui-choice-cap">{cap}</span>}
       <span className="ui-choice-label">{label}</span>
+      {mark !== undefined && <span className="ui-choice-mark">{mark}</span>}
     </button>
   )
 }

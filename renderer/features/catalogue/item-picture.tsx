@@ -1,7 +1,7 @@
-import { shop, useAsk } from '#renderer/api/client.ts'
 import { classes } from '#renderer/ui/classes.ts'
 import { letterOf } from '../redemption/picture.tsx'
 import './catalogue.css'
+import { usePicture } from './use-picture.ts'
 
 export interface ItemPictureProps {
   readonly picture: string | null
@@ -17,10 +17,4 @@ export function ItemPicture({ picture, name, size = 'small' }: ItemPictureProps)
       {src === undefined ? letterOf(name) : <img src={src} alt="" />}
     </span>
   )
-}
-
-/** A kept picture as an address; a picture never changes, so it is asked for once. */
-export function usePicture(picture: string | null): string | undefined {
-  const kept = useAsk(shop.catalogue.picture, { picture: picture ?? '' }, { enabled: picture !== null })
-  return picture === null ? undefined : kept.data?.dataUrl
 }

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { FileUp, Hash, Package, Plus } from 'lucide-react'
 import { useState } from 'react'
-import { useNavigate } from 'react-router'
+import { useNavigate, useSearchParams } from 'react-router'
 import { type CatalogueItem, ITEM_KIND_NAMES } from '#main/api/catalogue.ts'
 import { quantityText } from '#main/api/stock.ts'
 import { act, shop, tableState, useAsk, useMay } from '#renderer/api/client.ts'
@@ -22,7 +22,11 @@ export function ItemsPage() {
   const navigate = useNavigate()
   const may = useMay('keep_stock')
   const list = useAsk(shop.catalogue.list, {})
-  const [open, setOpen] = useState<Open>()
+  // a code that the counter did not know comes along
+  const code = useSearchParams()[0].get('code')
+  const [open, setOpen] = useState<Open | undefined>(
+    code === null || !may ? undefined : { kind: 'register', code },
+  )
   const [said, setSaid] = useState<string>()
   useScans({
     onScan: ({ code }) => {

@@ -1,7 +1,9 @@
 import { Points } from '#renderer/ui/amounts.tsx'
+import { ActionButton } from '#renderer/ui/buttons.tsx'
 import { classes } from '#renderer/ui/classes.ts'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { KeyCap } from '#renderer/ui/keys.tsx'
+import { Message } from '#renderer/ui/message.tsx'
 import type { CorrectionKind, SlipView } from './correction-view.ts'
 import { Picture } from './picture.tsx'
 
@@ -16,12 +18,23 @@ export interface CorrectionChooseProps {
   readonly slip: SlipView
   /** Why one of the four cannot be done any more. */
   readonly blocked: Partial<Record<CorrectionKind, string>>
+  /** Whether the digits on the paper are those of the book; undefined where no paper was read. */
+  readonly unchanged?: boolean | undefined
   readonly onChoose: (kind: CorrectionKind) => void
+  /** The slip itself, to look at or to print once more. */
+  readonly onShow?: () => void
   readonly onClose: () => void
 }
 
 /** F8, second step: the slip, and what happened. */
-export function CorrectionChoose({ slip, blocked, onChoose, onClose }: CorrectionChooseProps) {
+export function CorrectionChoose({
+  slip,
+  blocked,
+  unchanged,
+  onChoose,
+  onShow,
+  onClose,
+}: CorrectionChooseProps) {
   const choose = (kind: CorrectionKind | undefined) => {
     if (kind && blocked[kind] === undefined) onChoose(kind)
   }
@@ -31,8 +44,25 @@ export function CorrectionChoose({ slip, blocked, onChoose, onClose }: Correctio
       size="wide"
       closeLabel="换一单"
       onClose={onClose}
-      keys={{ digit: (digit) => choose(KINDS[Number(digit) - 1]?.kind) }}
+      keys={{
+        digit: (digit) => choose(KINDS[Number(digit) - 1]?.kind),
+        ...(onShow ? { f12: onShow } : {}),
+      }}
+      footer={onShow && <ActionButton label="看小票，补打" keyHint="F12" onPress={onShow} />}
     >
+      {unchanged !== undefined && (
+        <div className="counter-proof">
+          <Message
+            tone={unchanged ? 'right' : 'wrong'}
+            sentence={
+              unchanged
+                ? `${slip.serial} 和账上一样，没有改过`
+                : `${slip.serial} 和账上不一样：请收好小票，报告村务监督委员会`
+            }
+            testId="slip-proof"
+          />
+        </div>
+      )}
       <div className="counter-halves">
         <SlipSummary slip={slip} />
         <div className="counter-kinds">

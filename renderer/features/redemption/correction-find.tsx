@@ -25,7 +25,7 @@ export function CorrectionFind({ query, found, onQuery, onPick, onRetry, onClose
     slips.map(({ id }) => id),
     (index) => {
       const slip = slips[index]
-      if (slip) onPick(slip.id)
+      if (slip && !(found.kind === 'found' && found.older === true)) onPick(slip.id)
     },
   )
   return (

@@ -4,7 +4,7 @@ import type { KeyBindings } from '#renderer/input/keys.ts'
 import { formatPoints, Points } from '#renderer/ui/amounts.tsx'
 import { ActionButton, Choice } from '#renderer/ui/buttons.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
-import { GroupField } from '#renderer/ui/form-field.tsx'
+import { FormField, GroupField, TextInput } from '#renderer/ui/form-field.tsx'
 import { Message } from '#renderer/ui/message.tsx'
 import { ReturnLines, type ReturnLinesProps } from './correction-lines.tsx'
 import type { CorrectionOutcome, CorrectionReasons, SlipLineView, SlipView } from './correction-view.ts'
@@ -204,6 +204,18 @@ function CorrectionForm(props: CorrectionFormProps) {
             <Choice key={id} label={label} chosen={id === why.reason} onChoose={() => why.onReason(id)} />
           ))}
         </GroupField>
+        {why.text !== undefined && why.onText !== undefined && (
+          <FormField label="写清原因" required>
+            {(ids) => (
+              <TextInput
+                {...ids}
+                value={why.text ?? ''}
+                onChange={(text) => why.onText?.(text)}
+                maxLength={60}
+              />
+            )}
+          </FormField>
+        )}
       </div>
     </Dialog>
   )

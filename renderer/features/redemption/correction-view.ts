@@ -73,4 +73,7 @@ export interface CorrectionReasons {
   readonly reasons: readonly ChoiceView[]
   readonly reason: string | undefined
   readonly onReason: (id: string) => void
+  /** In words, where none of the usual ones fits. */
+  readonly text?: string
+  readonly onText?: (text: string) => void
 }

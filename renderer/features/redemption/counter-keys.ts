@@ -10,14 +10,16 @@ export interface CounterActions {
   readonly onCorrect: () => void
   readonly onMenu: () => void
   readonly onReprint: () => void
+  /** Esc: one step back. */
+  readonly onBack: () => void
 }
 
 export interface ServingActions extends CounterActions {
   readonly onConfirm: () => void
+  /** Enter while something stands against the slip. */
+  readonly onStuck?: () => void
   readonly onQuantity: () => void
   readonly onRemoveLine: () => void
-  /** Esc: one step back. */
-  readonly onBack: () => void
   readonly onProxy: () => void
   readonly onStatement: () => void
   /** 现场补录 */
@@ -35,6 +37,7 @@ export function useCounterKeys(actions: CounterActions): void {
     f8: actions.onCorrect,
     f10: actions.onMenu,
     f12: actions.onReprint,
+    escape: actions.onBack,
   })
 }
 
@@ -57,8 +60,8 @@ export function useServingKeys(
   useKeys({
     enter: () => {
       if (canConfirm) actions.onConfirm()
+      else actions.onStuck?.()
     },
-    escape: actions.onBack,
     delete: actions.onRemoveLine,
     f4: actions.onQuantity,
     f6: actions.onProxy,

@@ -1,12 +1,15 @@
-import { useCallback, useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useNavigate } from 'react-router'
-import { shop, useAsk, useSession } from '#renderer/api/client.ts'
+import { shop, useAsk, useMay, useSession } from '#renderer/api/client.ts'
 import { useScans, useTyped } from '#renderer/input/use-scans.ts'
+import { usePicture } from '../catalogue/use-picture.ts'
 import { scannerHeard, useDevices } from '../session/devices.ts'
+import { counterSounds } from '../settings/sound-settings.ts'
+import { followOpenCarts, resume } from './cart-keeping.ts'
 import { CounterCovers } from './counter-covers.tsx'
 import { CounterFrame } from './counter-frame.tsx'
-import type { ServingActions } from './counter-keys.ts'
-import { isOpen } from './counter-state.ts'
+import { isOpen, mayConfirm } from './counter-state.ts'
+import { cover, useCounter } from './counter-store.ts'
 import {
   cartView,
   expiryNotes,
@@ -17,19 +20,12 @@ import {
   messageView,
 } from './counter-views.ts'
 import { IdleScreen } from './idle-screen.tsx'
+import { KeptPictures } from './picture.tsx'
+import { choose, scanned, unreadable } from './scan-deeds.ts'
 import { ServingScreen } from './serving-screen.tsx'
-import {
-  back,
-  choose,
-  confirm,
-  cover,
-  hold,
-  removeLine,
-  scanned,
-  select,
-  takeUp,
-  useCounter,
-} from './use-counter.ts'
+import { useTypedCollector } from './typed.ts'
+import { useCounterActions } from './use-counter-actions.ts'
+import type { PrintState } from './view.ts'
 
 /** The 兑换台: from a scan to a slip, without a field and without a mouse. */
 export function CounterPage() {
@@ -38,106 +34,119 @@ export function CounterPage() {
   const devices = useDevices()
   const navigate = useNavigate()
   const typed = useTyped()
-  const overview = useAsk(shop.redemption.overview, {})
-  const open = isOpen(state)
-  const cart = cartView(state)
+  const mayRegister = useMay('keep_stock')
+  const overview = useAsk(shop.redemption.overview, {}).data
+  const printer = useAsk(shop.printing.settings, {}).data
+  const jobs = useAsk(shop.printing.jobs, {}).data
+  const printerSet = printer === undefined || printer.address !== ''
 
   useEffect(() => {
-    if (overview.data) void takeUp(overview.data.open)
-  }, [overview.data])
+    if (overview) followOpenCarts(overview)
+  }, [overview])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another person, or the same one after a lock
+  useEffect(() => {
+    if (!session.locked) resume()
+  }, [session.locked, session.person.id])
 
+  const members = state.household?.members ?? []
   useScans({
     onScan: ({ code, times, source }) => {
       if (source === 'scanner') scannerHeard()
-      void scanned(code, times)
+      const member = source === 'typed' && times === undefined ? members[Number(code) - 1] : undefined
+      if (member && /^[1-9]$/.test(code)) return choose({ kind: 'member', person: member.id })
+      void scanned({ code, times, source, mayRegister })
     },
-    onTrouble: ({ sentence }) => useCounter.setState({ message: { tone: 'wrong', sentence } }),
+    onTrouble: ({ sentence }) => unreadable(sentence),
   })
 
-  const onCollector = useCallback((person: string) => choose({ kind: 'member', person }), [])
-  const last = lastSlipView(overview.data, state.done)
-  const selected = state.lines.find(({ item }) => item.id === state.selected)
-  const actions: ServingActions = {
-    onKeySheet: () => cover({ kind: 'keys' }),
-    onFindHousehold: () => cover({ kind: 'find' }),
-    onHold: () => (open && state.lines.length > 0 ? void hold() : cover({ kind: 'held' })),
-    onPickGoods: () => cover({ kind: 'goods' }),
-    onCorrect: () => cover({ kind: 'correct' }),
-    onMenu: () => cover({ kind: 'menu' }),
-    onReprint: () => {
-      const document = overview.data?.lastSlip?.document
-      if (document) cover({ kind: 'slip', document })
-    },
-    onConfirm: () => void confirm(),
-    onQuantity: () => {
-      if (selected) cover({ kind: 'quantity', item: selected.item })
-    },
-    onRemoveLine: removeLine,
-    onBack: back,
-    onProxy: () => cover({ kind: 'proxy' }),
-    onStatement: () => cover({ kind: 'statement', document: undefined }),
-    onFound: () => cover({ kind: 'found' }),
-    onSelectLine: select,
-    onCollector,
-  }
-  const message = messageView(state)
-  const canConfirm =
-    state.household !== undefined &&
-    state.lines.length > 0 &&
-    state.quote !== undefined &&
-    state.quote.obstacle === null
+  const last = lastSlipView(overview, state.done, {
+    set: printerSet,
+    trouble: jobs?.find(({ document }) => document === overview?.lastSlip?.document)?.reason ?? undefined,
+  })
+  usePaperTrouble(last?.serial, last?.print)
+  useSlipOnScreen(state.done?.id, printer?.address === '')
+
+  const actions = useCounterActions(overview, printerSet)
+  const cart = cartView(state)
+  const household = householdView(state, cart.total)
+  const typedCollector = useTypedCollector(household?.collectors ?? [], actions.onCollector)
+  const held = heldViews(overview, state.cartId)
 
   return (
-    <CounterFrame
-      top={{
-        shopName: `${session.village}${session.shop}`,
-        today: session.today,
-        scanner: devices.scanner,
-        printer: devices.printer,
-        writer: session.shift?.writer.name ?? '',
-        issuer: session.shift?.issuer.name ?? '',
-        demo: session.demo,
-      }}
-      onMenu={actions.onMenu}
-    >
-      {open ? (
-        <ServingScreen
-          household={householdView(state, cart.total)}
-          cart={cart}
-          message={message}
-          canConfirm={canConfirm}
-          confirming={state.confirming}
-          heldCount={overview.data?.held.length ?? 0}
-          last={last}
-          typed={typed}
-          actions={actions}
-        />
-      ) : (
-        <IdleScreen
-          message={state.message}
-          done={
-            state.done && {
-              household: `${state.done.headName}家`,
-              points: state.done.total,
-              spendableAfter: state.done.spendableAfter,
+    <KeptPictures value={usePicture}>
+      <CounterFrame
+        top={{
+          shopName: `${session.village}${session.shop}`,
+          today: session.today,
+          scanner: devices.scanner,
+          printer: devices.printer,
+          writer: session.shift?.writer.name ?? '',
+          issuer: session.shift?.issuer.name ?? '',
+          demo: session.demo,
+        }}
+        onMenu={actions.onMenu}
+      >
+        {isOpen(state) ? (
+          <ServingScreen
+            household={
+              household && typedCollector !== undefined
+                ? { ...household, collector: { kind: 'member', id: typedCollector } }
+                : household
             }
-          }
-          held={heldViews(overview.data)}
-          goodsInStock={overview.data?.offered ?? 0}
-          today={{
-            households: overview.data?.households ?? 0,
-            points: overview.data?.points ?? 0,
-            ordersWaiting: undefined,
-          }}
-          runningLow={lowNotes(overview.data)}
-          nearExpiry={expiryNotes(overview.data)}
-          last={last}
-          typed={typed}
-          actions={actions}
-          onPrintCatalogue={() => void navigate('/stock/prices')}
-        />
-      )}
-      <CounterCovers overview={overview.data} />
-    </CounterFrame>
+            cart={cart}
+            message={messageView(state)}
+            canConfirm={mayConfirm(state)}
+            confirming={state.confirming}
+            heldCount={held.length}
+            last={last}
+            typed={typed}
+            actions={actions}
+          />
+        ) : (
+          <IdleScreen
+            message={state.message}
+            done={
+              state.done && {
+                household: `${state.done.headName}家`,
+                points: state.done.total,
+                spendableAfter: state.done.spendableAfter,
+              }
+            }
+            held={held}
+            goodsInStock={overview?.offered ?? 0}
+            today={{
+              households: overview?.households ?? 0,
+              points: overview?.points ?? 0,
+              ordersWaiting: undefined,
+            }}
+            runningLow={lowNotes(overview)}
+            nearExpiry={expiryNotes(overview)}
+            last={last}
+            typed={typed}
+            actions={actions}
+            onPrintCatalogue={() => void navigate('/stock/prices')}
+          />
+        )}
+        <CounterCovers overview={overview} />
+      </CounterFrame>
+    </KeptPictures>
   )
+}
+
+/** Paper that did not come, or may not have: heard once, when it is known. */
+function usePaperTrouble(serial: string | undefined, print: PrintState | undefined): void {
+  const before = useRef({ serial, print })
+  useEffect(() => {
+    const trouble = print === 'failed' || print === 'unknown'
+    const known = before.current.serial === undefined || before.current.print === print
+    before.current = { serial, print }
+    if (trouble && !known) counterSounds.wrong()
+  }, [serial, print])
+}
+
+/** Where no printer is set the slip is shown, to sign and to keep; the next card puts it away. */
+function useSlipOnScreen(document: string | undefined, noPrinter: boolean): void {
+  useEffect(() => {
+    if (document !== undefined && noPrinter) cover({ kind: 'slip', document, sentence: '请签字，下一位' })
+  }, [document, noPrinter])
 }

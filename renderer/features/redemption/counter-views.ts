@@ -1,6 +1,8 @@
-import type { CounterHousehold, CounterItem, Overview, PostedSlip } from '#main/api/redemption.ts'
+import type { CounterHousehold, CounterItem, Overview, PostedSlip, Quote } from '#main/api/redemption.ts'
 import { formatPoints } from '#renderer/ui/amounts.tsx'
-import { type CounterState, linePoints, PLEASE_CARD } from './counter-state.ts'
+import { type CounterState, isQuoted, linePoints, PLEASE_CARD } from './counter-state.ts'
+import { letterOf } from './picture.tsx'
+import { isWeighed, unitsOf, withUnit } from './quantities.ts'
 import type {
   CartView,
   GoodsTileView,
@@ -13,45 +15,28 @@ import type {
   StockNoteView,
 } from './view.ts'
 
-const PICTURE_WORDS = [
-  '面',
-  '皂',
-  '粉',
-  '米',
-  '糊',
-  '水',
-  '肠',
-  '蛋',
-  '奶',
-  '汤',
-  '巾',
-  '茶',
-  '油',
-  '糖',
-  '盐',
-  '酒',
-]
-
-/** A picture is fetched with the shelf; until then one character says what it is. */
-export const pictureOf = (item: { readonly name: string }): PictureView => ({
+/** The picture that was taken of it; where there is none, one character says what it is. */
+export const pictureOf = (item: {
+  readonly name: string
+  readonly picture?: string | null
+}): PictureView => ({
   src: undefined,
-  letter: PICTURE_WORDS.find((word) => item.name.includes(word)) ?? [...item.name][0] ?? '货',
+  letter: letterOf(item.name),
+  ...(item.picture ? { kept: item.picture } : {}),
 })
-
-export const unitsOf = (quantity: number, item: { readonly basePerUnit: number }): string =>
-  String(quantity / item.basePerUnit)
 
 export const leftOf = (item: CounterItem): string =>
   item.left === null ? '不占库存' : `剩 ${unitsOf(item.left, item)}`
 
-const monthDay = (day: string): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`
+export const monthDay = (day: string): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`
 
-const limitOf = (item: CounterItem): string | undefined =>
+export const limitOf = (item: CounterItem): string | undefined =>
   item.limitPerMonth === null ? undefined : `每户每月限 ${unitsOf(item.limitPerMonth, item)}`
 
 export function cartView(state: CounterState): CartView {
-  const { quote } = state
+  const quote = state.quote?.said
   const quoted = new Map(quote?.lines.map((line) => [line.item.id, line]))
+  const obstacle = isQuoted(state) ? quote?.obstacle : undefined
   const lines = state.lines.map(({ item, quantity }) => {
     const said = quoted.get(item.id)
     const now = said?.item ?? item
@@ -66,11 +51,10 @@ export function cartView(state: CounterState): CartView {
       quantity: unitsOf(quantity, now),
       unit: now.unit,
       points: said?.quantity === quantity ? said.points : linePoints(item, quantity),
-      problem:
-        now.left !== null && quantity > now.left ? `只剩 ${unitsOf(now.left, now)} ${now.unit}` : undefined,
+      problem: problemOf(now, quantity, obstacle ?? undefined),
     }
   })
-  const weighed = state.lines.some(({ item }) => item.basePerUnit !== 1)
+  const weighed = state.lines.some(({ item }) => isWeighed(item))
   const pieces = state.lines.reduce((sum, { quantity }) => sum + quantity, 0)
   return {
     lines,
@@ -80,10 +64,26 @@ export function cartView(state: CounterState): CartView {
   }
 }
 
+/** What the refusal says of this very line; the whole sentence stands above. */
+function problemOf(item: CounterItem, quantity: number, obstacle: Quote['obstacle'] | undefined) {
+  if (item.left !== null && quantity > item.left) return `只剩 ${withUnit(item.left, item)}`
+  if (obstacle?.facts.name !== item.name) return undefined
+  return LINE_PROBLEMS[obstacle.code]
+}
+
+const LINE_PROBLEMS: Readonly<Record<string, string>> = {
+  item_inactive: '已经停用',
+  not_offered: '还没定分值',
+  not_redeemable: '只能交来，不能兑走',
+  item_limit: '超过每月的限数',
+  quantity_too_large: '数量太大',
+  stock_short: '货不够',
+}
+
 export function householdView(state: CounterState, total: number): HouseholdView | undefined {
   const { household } = state
   if (household === undefined) return undefined
-  const now = state.quote?.household ?? household
+  const now = state.quote?.said.household ?? household
   const left = now.quotaLeft
   return {
     number: now.number,
@@ -110,7 +110,11 @@ export function householdView(state: CounterState, total: number): HouseholdView
               over: total > left.left,
             },
           ],
-    collectors: now.members.map(({ id, name }) => ({ id, name })),
+    collectors: now.members.map(({ id, name, minor }) => ({
+      id,
+      name,
+      ...(minor ? { mark: '未成年' } : {}),
+    })),
     collector: collectorView(state, now),
   }
 }
@@ -143,24 +147,28 @@ function warningsOf(household: CounterHousehold): string[] {
   return warnings
 }
 
-/** The one sentence: what stands in the way comes before what was just done. */
+/**
+ * The one sentence: a refusal or a question first, then what stands in the way of the slip, then what was just
+ * done.
+ */
 export function messageView(state: CounterState): MessageView {
-  if (state.message?.tone === 'wrong') return state.message
-  const obstacle = state.quote?.obstacle
-  if (obstacle && state.lines.length > 0 && state.household) {
-    const could = state.quote?.affordable ?? []
-    return {
-      tone: 'wrong',
-      sentence: obstacle.sentence,
-      ...(could.length === 0
-        ? {}
-        : {
-            more: `可换：${could.map(({ name, points }) => `${name} ${formatPoints(points)} 分`).join('、')}`,
-          }),
-    }
-  }
-  if (state.household === undefined) return PLEASE_CARD
-  return state.message ?? { tone: 'plain', sentence: '请扫要换的货，扫完按 Enter 确认' }
+  const { message, household } = state
+  const urgent = message?.tone === 'wrong' || message?.tone === 'ask'
+  if (message && urgent && message !== PLEASE_CARD) return message
+  if (household === undefined) return PLEASE_CARD
+  const obstacle = isQuoted(state) && state.lines.length > 0 ? state.quote?.said.obstacle : undefined
+  if (obstacle) return { tone: 'wrong', sentence: obstacle.sentence, ...wayOn(state) }
+  if (message) return message
+  return state.lines.length === 0
+    ? { tone: 'plain', sentence: '请扫要换的货' }
+    : { tone: 'plain', sentence: '还要就接着扫，换好了按 Enter 确认' }
+}
+
+/** 「可换：龙须面 10 分」 */
+function wayOn(state: CounterState): { more?: string } {
+  const could = state.quote?.said.affordable ?? []
+  if (could.length === 0) return {}
+  return { more: `可换：${could.map(({ name, points }) => `${name} ${formatPoints(points)} 分`).join('、')}` }
 }
 
 const PRINTING: Record<NonNullable<Overview['lastSlip']>['printing'], PrintState> = {
@@ -174,38 +182,48 @@ const PRINTING: Record<NonNullable<Overview['lastSlip']>['printing'], PrintState
 }
 
 /** The slip posted last: the one just confirmed at once, before the books have been asked again. */
-export const lastSlipView = (
+export function lastSlipView(
   overview: Overview | undefined,
   posted: PostedSlip | undefined,
-): LastSlipView | undefined =>
-  posted !== undefined && posted.id !== overview?.lastSlip?.document
-    ? { household: `${posted.headName}家`, serial: posted.serial, points: posted.total, print: 'waiting' }
-    : overview?.lastSlip
-      ? {
-          household: `${overview.lastSlip.headName}家`,
-          serial: overview.lastSlip.serial,
-          points: overview.lastSlip.total,
-          print: PRINTING[overview.lastSlip.printing],
-        }
-      : undefined
+  printer: { readonly set: boolean; readonly trouble: string | undefined },
+): LastSlipView | undefined {
+  const last = overview?.lastSlip
+  if (posted !== undefined && posted.id !== last?.document) {
+    const { headName, serial, total } = posted
+    return { household: `${headName}家`, serial, points: total, print: printer.set ? 'waiting' : 'kept' }
+  }
+  if (!last) return undefined
+  const print = PRINTING[last.printing]
+  return {
+    household: `${last.headName}家`,
+    serial: last.serial,
+    points: last.total,
+    print,
+    ...(print === 'failed' && printer.trouble !== undefined ? { trouble: printer.trouble } : {}),
+  }
+}
 
-export const heldViews = (overview: Overview | undefined): HeldCartView[] =>
+/** What waits beside the counter: put aside here, or left open somewhere else. */
+export const heldViews = (overview: Overview | undefined, onCounter: string): HeldCartView[] =>
   (overview?.held ?? [])
-    .filter(({ state }) => state === 'held')
+    .filter(({ cart }) => cart !== onCounter)
     .map((held) => ({
       id: held.cart,
-      household: held.headName === '' ? undefined : { number: held.number, group: '', name: held.headName },
-      count: `${held.lines} 样`,
+      household:
+        held.headName === ''
+          ? undefined
+          : { number: held.number, group: held.groupName, name: held.headName },
+      count: `${held.lines} 样${held.pieces === null ? '' : ` ${held.pieces} 件`}`,
       total: held.total,
-      heldAt: held.time,
+      heldAt: held.state === 'held' ? `${held.time} 挂起` : `${held.time} 没办完，留着的`,
     }))
 
 export const lowNotes = (overview: Overview | undefined): StockNoteView[] =>
   (overview?.lowStock ?? []).map(({ name, left }) => ({ id: name, name, left: `剩 ${left}` }))
 
 export const expiryNotes = (overview: Overview | undefined): StockNoteView[] =>
-  (overview?.nearExpiry ?? []).map(({ name, expiresOn, left, unit }) => ({
-    id: `${name}${expiresOn}`,
+  (overview?.nearExpiry ?? []).map(({ name, expiresOn, left, unit }, index) => ({
+    id: `${name} ${expiresOn} ${index}`,
     name: `${name} · ${monthDay(expiresOn)}`,
     left: `${left} ${unit}`,
   }))
@@ -219,6 +237,6 @@ export const goodsTile = (item: CounterItem): GoodsTileView => ({
   points: item.price ?? 0,
   unit: item.unit,
   left: leftOf(item),
-  weighed: item.basePerUnit !== 1,
+  weighed: isWeighed(item),
   blocked: item.price === null ? '还没定分值' : item.left !== null && item.left <= 0 ? '没货了' : undefined,
 })

@@ -105,9 +105,10 @@ function Collectors({
   return (
     <fieldset ref={list} className="ui-group counter-collectors">
       <legend className="counter-small">领取人</legend>
-      {collectors.map(({ id, name }, index) => (
+      {collectors.map(({ id, name, mark }, index) => (
         <Choice
           key={id}
+          {...(mark === undefined ? {} : { mark })}
           {...(index < 9 ? { cap: String(index + 1) } : {})}
           label={name}
           chosen={collector?.kind === 'member' && collector.id === id}

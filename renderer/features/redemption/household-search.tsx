@@ -26,7 +26,7 @@ export function HouseholdSearch(props: HouseholdSearchProps) {
     hits.map(({ id }) => id),
     (index) => {
       const hit = hits[index]
-      if (hit) onPick(hit.id)
+      if (hit && !(found.kind === 'found' && found.older === true)) onPick(hit.id)
     },
   )
   return (

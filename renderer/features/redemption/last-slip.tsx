@@ -34,9 +34,10 @@ export function LastSlip({ slip, onReprint }: { slip: LastSlipView; onReprint: (
           onMouseDown={(event) => event.preventDefault()}
           onClick={onReprint}
         >
-          F12 补打
+          {slip.print === 'unknown' ? 'F12 打出来了吗？' : slip.print === 'kept' ? 'F12 看小票' : 'F12 补打'}
         </button>
       </p>
+      {slip.trouble !== undefined && <p className="counter-trouble">{slip.trouble}</p>}
     </Card>
   )
 }

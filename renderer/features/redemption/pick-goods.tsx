@@ -26,6 +26,7 @@ export function PickGoods(props: PickGoodsProps) {
   const { title = '选货', query, found, onQuery, onPick, onRetry, onClose } = props
   const tiles = found.kind === 'found' ? found.hits : []
   const pick = (tile: GoodsTileView | undefined) => {
+    if (found.kind === 'found' && found.older === true) return
     if (tile && tile.blocked === undefined) onPick(tile.id)
   }
   const choice = useListChoice(

@@ -1,12 +1,28 @@
+import { createContext, useContext } from 'react'
 import type { PictureView } from './view.ts'
+
+/** A hook that fetches a kept picture by its name; the app gives it, a drawing without books has none. */
+export const KeptPictures = createContext<(picture: string) => string | undefined>(() => undefined)
 
 /** The goods as people know them; where nobody took a picture, one big character. */
 export function Picture({ picture }: { picture: PictureView }) {
   return (
     <span className="counter-picture" aria-hidden="true">
-      {picture.src === undefined ? picture.letter : <img src={picture.src} alt="" />}
+      {picture.src !== undefined ? (
+        <img src={picture.src} alt="" />
+      ) : picture.kept !== undefined ? (
+        <Kept picture={picture.kept} letter={picture.letter} />
+      ) : (
+        picture.letter
+      )}
     </span>
   )
+}
+
+function Kept({ picture, letter }: { picture: string; letter: string }) {
+  const usePicture = useContext(KeptPictures)
+  const src = usePicture(picture)
+  return src === undefined ? letter : <img src={src} alt="" />
 }
 
 /** What goods are, in one character, as far as a name tells. */

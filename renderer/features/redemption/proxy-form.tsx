@@ -100,7 +100,7 @@ export function ProxyForm(props: ProxyFormProps) {
               {...ids}
               value={value.reason}
               onChange={(reason) => onChange({ ...value, reason })}
-              maxLength={40}
+              maxLength={28}
             />
           )}
         </FormField>

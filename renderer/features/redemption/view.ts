@@ -31,11 +31,15 @@ export interface MessageView {
 export interface PictureView {
   readonly src: string | undefined
   readonly letter: string
+  /** The name of the kept picture; it is fetched where it is shown. */
+  readonly kept?: string
 }
 
 export interface CollectorView {
   readonly id: string
   readonly name: string
+  /** 「未成年」 */
+  readonly mark?: string
 }
 
 export type CollectorChoice =
@@ -107,6 +111,8 @@ export interface LastSlipView {
   readonly serial: string
   readonly points: number
   readonly print: PrintState
+  /** Why it did not print: 「小票打印机没纸了：请换一卷纸」 */
+  readonly trouble?: string
 }
 
 /** A redemption that was confirmed just now: it stays in sight until the next scan. */
@@ -179,7 +185,8 @@ export interface GoodsTileView {
 export type Found<T> =
   | { readonly kind: 'waiting' }
   | { readonly kind: 'searching' }
-  | { readonly kind: 'found'; readonly hits: readonly T[] }
+  /** `older`: the answer to what was typed before; nothing may be taken from it. */
+  | { readonly kind: 'found'; readonly hits: readonly T[]; readonly older?: boolean }
   | { readonly kind: 'failed'; readonly sentence: string }
 
 export interface ChoiceView {
