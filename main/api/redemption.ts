@@ -46,6 +46,8 @@ export const counterItem = z.object({
   picture: z.string().nullable(),
   /** Hundredths a unit; null where it is not offered. */
   price: amount.nullable(),
+  /** Hundredths: points of a line are whole steps of this, rounded half up, and one step at least. */
+  pointStep: amount,
   /** Base steps that may be handed out; null for a service. */
   left: amount.nullable(),
   /** The lot to take first, where its day is near. */

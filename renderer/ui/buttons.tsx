@@ -56,7 +56,7 @@ export interface ChoiceProps {
   readonly label: string
   /** The digit or key that chooses it: "1", "F6". */
   readonly cap?: string
-  /** What to know before choosing it: 「未成年」. */
+  /** What to know before choosing it: 「小孩」. */
   readonly mark?: string
   readonly chosen: boolean
   /** Takes the whole row. */

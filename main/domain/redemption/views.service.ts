@@ -3,7 +3,7 @@ import type { ReadHandle } from '../../db/handle.ts'
 import type { Day } from '../../kernel/dates.ts'
 import type { Item } from '../catalogue/items.ts'
 import type { CounterHousehold } from '../households/households.ts'
-import type { SpendingScheme } from '../schemes/schemes.ts'
+import { type SpendingScheme, stepOf } from '../schemes/schemes.ts'
 import { isMinor } from './collectors.ts'
 import type { CounterDeps } from './deps.service.ts'
 import { purseOf } from './purse.service.ts'
@@ -65,6 +65,7 @@ export function createViews(deps: CounterDeps) {
         shortNumber: item.shortNumber,
         picture: item.picture,
         price: deps.schemes.price(db, item.id, scheme.id, today),
+        pointStep: stepOf(scheme.settings.precision),
         left: item.kind === 'service' ? null : onHand.left,
         nearExpiry: onHand.lotToTake?.near ? onHand.lotToTake.expiresOn : null,
         limitPerMonth: item.limitPerMonth,

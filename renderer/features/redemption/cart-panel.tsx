@@ -2,6 +2,7 @@ import { memo, useEffect, useRef } from 'react'
 import { formatPoints, Points } from '#renderer/ui/amounts.tsx'
 import { classes } from '#renderer/ui/classes.ts'
 import { Message } from '#renderer/ui/message.tsx'
+import { useMessageName } from './message-name.ts'
 import { Picture } from './picture.tsx'
 import { TypedChip } from './typed-chip.tsx'
 import type { CartLineView, CartView, CollectorView, MessageView } from './view.ts'
@@ -15,9 +16,11 @@ export interface CartPanelProps {
 }
 
 export function CartPanel({ cart, message, typed, collectors, onSelectLine }: CartPanelProps) {
+  const testId = useMessageName()
+  const named = testId === undefined ? {} : { testId }
   return (
     <section className="ui-card counter-what">
-      <Message {...message} testId="message" />
+      <Message {...message} {...named} />
       <TypedChip typed={typed} collectors={collectors} />
       {cart.lines.length === 0 ? (
         <div className="counter-no-lines">

@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react'
-import type { SlipView } from '#main/api/redemption.ts'
+import type { CounterHousehold, SlipView } from '#main/api/redemption.ts'
 import { act, shop, useAsk, useSession } from '#renderer/api/client.ts'
 import { useScans } from '#renderer/input/use-scans.ts'
 import { CorrectionChoose } from './correction-choose.tsx'
 import { CorrectionFind } from './correction-find.tsx'
 import type { CorrectionKind } from './correction-view.ts'
+import { nameOf } from './counter-state.ts'
 import { cover, refused, uncover, useCounter } from './counter-store.ts'
 import { ExchangeCover } from './exchange-cover.tsx'
 import { foundOf } from './found-of.ts'
@@ -52,11 +53,11 @@ export function CorrectCover({ code }: { code: string }) {
 }
 
 function FindSlip({ code, onPick }: { code: string; onPick: (picked: Picked) => void }) {
-  const onCounter = useCounter((state) => state.household?.id)
+  const onCounter = useCounter((state) => state.household)
   const { today } = useSession()
   const [text, setText] = useState(/^\d{20}$/.test(code) ? '' : code)
-  const [household, setHousehold] = useState<string | null>(onCounter ?? null)
-  const slips = useAsk(slipSearch, { text: text.trim(), household }, { keep: true })
+  const [household, setHousehold] = useState<CounterHousehold | undefined>(onCounter)
+  const slips = useAsk(slipSearch, { text: text.trim(), household: household?.id ?? null }, { keep: true })
 
   const scan = async (scanned: string) => {
     const answer = await act(shop.redemption.scan, { code: scanned })
@@ -64,7 +65,7 @@ function FindSlip({ code, onPick }: { code: string; onPick: (picked: Picked) => 
     const found = answer.value
     if (found.kind === 'household') {
       setText('')
-      return setHousehold(found.household.id)
+      return setHousehold(found.household)
     }
     if (found.kind !== 'slip') return
     const read = await act(shop.corrections.find, { code: scanned })
@@ -82,6 +83,7 @@ function FindSlip({ code, onPick }: { code: string; onPick: (picked: Picked) => 
   return (
     <CorrectionFind
       query={text}
+      whose={household && nameOf(household)}
       found={foundOf(
         slips,
         (found) => found,

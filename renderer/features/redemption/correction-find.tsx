@@ -10,6 +10,8 @@ import type { Found } from './view.ts'
 
 export interface CorrectionFindProps {
   readonly query: string
+  /** Whose slips come up while nothing is typed; undefined: the whole shop's latest. */
+  readonly whose?: string | undefined
   /** With an empty query: today's slips, the latest first. */
   readonly found: Found<SlipHit>
   readonly onQuery: (query: string) => void
@@ -19,7 +21,8 @@ export interface CorrectionFindProps {
 }
 
 /** F8, first step: which slip? A scan of its barcode answers at once. */
-export function CorrectionFind({ query, found, onQuery, onPick, onRetry, onClose }: CorrectionFindProps) {
+export function CorrectionFind(props: CorrectionFindProps) {
+  const { query, whose, found, onQuery, onPick, onRetry, onClose } = props
   const slips = found.kind === 'found' ? found.hits : []
   const choice = useListChoice(
     slips.map(({ id }) => id),
@@ -51,7 +54,7 @@ export function CorrectionFind({ query, found, onQuery, onPick, onRetry, onClose
           />
         ) : slips.length === 0 ? (
           <EmptyState
-            title={query === '' ? '今天还没有开过单' : `没找到“${query}”`}
+            title={query === '' ? `${whose ?? '店里'}还没有开过单` : `没找到“${query}”`}
             hint="以前的单也能退：打单号、核对码，或者打户主的名字。"
           />
         ) : (

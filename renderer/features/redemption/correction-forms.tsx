@@ -8,6 +8,7 @@ import { FormField, GroupField, TextInput } from '#renderer/ui/form-field.tsx'
 import { Message } from '#renderer/ui/message.tsx'
 import { ReturnLines, type ReturnLinesProps } from './correction-lines.tsx'
 import type { CorrectionOutcome, CorrectionReasons, SlipLineView, SlipView } from './correction-view.ts'
+import { useRaisedMessage } from './message-name.ts'
 import { Picture } from './picture.tsx'
 
 interface FormShared {
@@ -163,6 +164,7 @@ interface CorrectionFormProps extends FormShared {
 
 function CorrectionForm(props: CorrectionFormProps) {
   const { title, confirm, keys = {}, outcome, why, busy, onConfirm, onClose, children } = props
+  useRaisedMessage()
   const ready = outcome.ready && !busy
   const tryConfirm = () => {
     if (ready) onConfirm()

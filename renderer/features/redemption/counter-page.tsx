@@ -23,6 +23,7 @@ import { IdleScreen } from './idle-screen.tsx'
 import { KeptPictures } from './picture.tsx'
 import { choose, scanned, unreadable } from './scan-deeds.ts'
 import { ServingScreen } from './serving-screen.tsx'
+import { paperEnded } from './slip-deeds.ts'
 import { useTypedCollector } from './typed.ts'
 import { useCounterActions } from './use-counter-actions.ts'
 import type { PrintState } from './view.ts'
@@ -63,6 +64,10 @@ export function CounterPage() {
     set: printerSet,
     trouble: jobs?.find(({ document }) => document === overview?.lastSlip?.document)?.reason ?? undefined,
   })
+  useEffect(() => {
+    const job = jobs?.find(({ id }) => id === state.paper?.job)
+    if (job) paperEnded(job.state, job.reason)
+  }, [jobs, state.paper])
   usePaperTrouble(last?.serial, last?.print)
   useSlipOnScreen(state.done?.id, printer?.address === '')
 

@@ -116,9 +116,12 @@ function addedSentence(item: CounterItem, quantity: number): string {
   return `已加：${item.name}${times}，${formatPoints(linePoints(item, quantity))} 分`
 }
 
-/** Hundredths of a line as the price says; the books round it by the scheme's own rule. */
-export const linePoints = (item: CounterItem, quantity: number): number =>
-  Math.round(((item.price ?? 0) * quantity) / item.basePerUnit)
+/** Hundredths of a line, as the books will reckon them: half a step and more counts as a whole one. */
+export function linePoints(item: CounterItem, quantity: number): number {
+  const { price, basePerUnit, pointStep } = item
+  const steps = Math.floor(((price ?? 0) * quantity) / (basePerUnit * pointStep) + 0.5)
+  return Math.max(price === null ? 0 : 1, steps) * pointStep
+}
 
 export const withQuantity = (state: CounterState, item: string, quantity: number): CounterState =>
   change(state, {

@@ -34,6 +34,8 @@ export interface Counter extends CounterState {
   readonly cover: Cover
   /** The held cart that Del asked about. */
   readonly droppingCart: string | undefined
+  /** Paper whose end is still to be told. */
+  readonly paper: { readonly job: string; readonly name: string } | undefined
 }
 
 /** The counter outlives the page: a look into another room or another person leaves the cart where it is. */
@@ -41,6 +43,7 @@ export const useCounter = create<Counter>()(() => ({
   ...emptyCounter(),
   cover: { kind: 'none' },
   droppingCart: undefined,
+  paper: undefined,
 }))
 
 export const { getState: now, setState: put } = useCounter

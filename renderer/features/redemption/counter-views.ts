@@ -113,7 +113,7 @@ export function householdView(state: CounterState, total: number): HouseholdView
     collectors: now.members.map(({ id, name, minor }) => ({
       id,
       name,
-      ...(minor ? { mark: '未成年' } : {}),
+      ...(minor ? { mark: '小孩' } : {}),
     })),
     collector: collectorView(state, now),
   }

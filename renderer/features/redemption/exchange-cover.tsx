@@ -127,6 +127,7 @@ function Weigh(props: { item: CounterItem; onDone: (quantity: number) => void; o
   const { item, onDone, onClose } = props
   const [text, setText] = useState('')
   const base = baseOf(text, item)
+  const problem = text === '' ? undefined : quantityProblem(text, item)
   return (
     <QuantityDialog
       goods={{
@@ -139,8 +140,8 @@ function Weigh(props: { item: CounterItem; onDone: (quantity: number) => void; o
         weighed: true,
       }}
       quantity={text}
-      points={base === undefined ? undefined : linePoints(item, base)}
-      problem={text === '' ? undefined : quantityProblem(text, item)}
+      points={base === undefined || problem !== undefined ? undefined : linePoints(item, base)}
+      problem={problem}
       onQuantity={setText}
       onConfirm={() => {
         if (base !== undefined) onDone(base)

@@ -66,7 +66,8 @@ export function FoundGoods(props: FoundGoodsProps) {
             <div>
               <p className="counter-line-name">{goods.name}</p>
               <p className="counter-line-facts">
-                {goods.spec} · {goods.inBooks}
+                {goods.spec === '' ? '' : `${goods.spec} · `}
+                {goods.inBooks}
               </p>
             </div>
           </div>

@@ -4,6 +4,7 @@ import { Card } from '#renderer/ui/card.tsx'
 import { Message } from '#renderer/ui/message.tsx'
 import { type CounterActions, useCounterKeys } from './counter-keys.ts'
 import { LastSlip } from './last-slip.tsx'
+import { useMessageName } from './message-name.ts'
 import { TypedChip } from './typed-chip.tsx'
 import type { DoneView, HeldCartView, LastSlipView, MessageView, StockNoteView, TodayView } from './view.ts'
 
@@ -27,16 +28,17 @@ export interface IdleScreenProps {
 export function IdleScreen(props: IdleScreenProps) {
   const { message, done, held, goodsInStock, today, runningLow, nearExpiry, last, typed, actions } = props
   useCounterKeys(actions)
+  const testId = useMessageName()
   return (
     <div className="counter-body counter-body-idle">
       <section className="ui-card counter-welcome">
-        {message && <Message {...message} testId="message" />}
+        {message && <Message {...message} {...(testId === undefined ? {} : { testId })} />}
         <TypedChip typed={typed} collectors={[]} />
         <div className="counter-welcome-middle">
           {done ? (
-            <Done done={done} named={message === undefined} />
+            <Done done={done} testId={message === undefined ? testId : undefined} />
           ) : (
-            <AskForCard named={message === undefined} />
+            <AskForCard testId={message === undefined ? testId : undefined} />
           )}
           <div className="counter-welcome-actions">
             <ActionButton
@@ -71,13 +73,13 @@ export function IdleScreen(props: IdleScreenProps) {
   )
 }
 
-function AskForCard({ named }: { named: boolean }) {
+function AskForCard({ testId }: { testId: string | undefined }) {
   return (
     <>
       <span className="counter-card-outline" aria-hidden="true">
         积分卡
       </span>
-      <h1 className="counter-ask" data-testid={named ? 'message' : undefined}>
+      <h1 className="counter-ask" data-testid={testId}>
         请扫积分卡
       </h1>
       <p className="counter-ask-hint">没带卡：按 F2，输户号、姓名、拼音首字母或手机后四位</p>
@@ -85,14 +87,14 @@ function AskForCard({ named }: { named: boolean }) {
   )
 }
 
-function Done({ done, named }: { done: DoneView; named: boolean }) {
+function Done({ done, testId }: { done: DoneView; testId: string | undefined }) {
   return (
     <>
       <p className="counter-done">
         {done.household}兑了 <strong>{formatPoints(done.points)}</strong> 分，还可兑{' '}
         <strong>{formatPoints(done.spendableAfter)}</strong> 分
       </p>
-      <h1 className="counter-ask counter-ask-done" data-testid={named ? 'message' : undefined}>
+      <h1 className="counter-ask counter-ask-done" data-testid={testId}>
         请签字，下一位
       </h1>
       <p className="counter-ask-hint">下一户的卡现在就可以扫</p>

@@ -14,6 +14,7 @@ export function QuantityCover({ item, adds }: { item: CounterItem; adds: boolean
   const goods = newest ?? item
   const [text, setText] = useState(!adds && line ? unitsOf(line.quantity, goods) : '')
   const base = baseOf(text, goods)
+  const problem = text === '' ? undefined : quantityProblem(text, goods)
   return (
     <QuantityDialog
       goods={{
@@ -26,8 +27,8 @@ export function QuantityCover({ item, adds }: { item: CounterItem; adds: boolean
         weighed: isWeighed(goods),
       }}
       quantity={text}
-      points={base === undefined ? undefined : linePoints(goods, base)}
-      problem={text === '' ? undefined : quantityProblem(text, goods)}
+      points={base === undefined || problem !== undefined ? undefined : linePoints(goods, base)}
+      problem={problem}
       onQuantity={setText}
       onConfirm={() => {
         if (base === undefined) return

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { ActionButton, Choice } from '#renderer/ui/buttons.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
+import { useRaisedMessage } from './message-name.ts'
 import type { ChoiceView } from './view.ts'
 
 interface AskProps {
@@ -126,6 +127,7 @@ export interface SecondCardProps {
 
 /** A second card while a cart is open: never switch silently. */
 export function SecondCard({ openHousehold, nextHousehold, onHold, onBack }: SecondCardProps) {
+  useRaisedMessage()
   return (
     <Dialog
       title={`${openHousehold}这单还没确认`}

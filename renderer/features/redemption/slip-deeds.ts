@@ -127,7 +127,20 @@ export async function reprint(last: Overview['lastSlip'], printerSet: boolean): 
 export async function printAgain(document: string, serial: string): Promise<void> {
   const queued = await act(shop.printing.reprint, { document })
   if (!queued.ok) return refused(queued.refusal)
-  say({ tone: 'plain', sentence: `${serial} 正在补打，小票上印着“补打”` })
+  const name = `${serial} 补打的小票`
+  put({ paper: { job: queued.value.job, name } })
+  say({ tone: 'plain', sentence: `${name}正在打，上面印着“补打”` })
+}
+
+/** How the paper that was asked for has ended, said where it was asked for. */
+export function paperEnded(state: string, reason: string | null) {
+  const { paper } = now()
+  if (paper === undefined || state === 'waiting' || state === 'sending') return
+  put({ paper: undefined })
+  if (state === 'printed') return say({ tone: 'plain', sentence: `${paper.name}打好了` })
+  if (state === 'unknown')
+    return say({ tone: 'ask', sentence: `${paper.name}没确认是否打出，请看一眼出纸口` })
+  sayWrong(reason ?? `${paper.name}没打出来`)
 }
 
 /** The clerk has looked whether the paper came out. */
@@ -149,6 +162,9 @@ export async function statement(printerSet: boolean): Promise<void> {
   if (household === undefined) return sayWrong('请先扫积分卡，或按 F2 查户，再按 F7。')
   const made = await act(shop.printing.statement, { household: household.id })
   if (!made.ok) return refused(made.refusal)
-  if (printerSet) return say({ tone: 'plain', sentence: `${nameOf(household)}近三个月明细正在打` })
-  cover({ kind: 'statement', household: nameOf(household), layout: made.value.layout })
+  const name = `${nameOf(household)}近三个月明细`
+  if (!printerSet)
+    return cover({ kind: 'statement', household: nameOf(household), layout: made.value.layout })
+  put({ paper: { job: made.value.job, name } })
+  say({ tone: 'plain', sentence: `${name}正在打` })
 }

@@ -38,7 +38,7 @@ export interface PictureView {
 export interface CollectorView {
   readonly id: string
   readonly name: string
-  /** 「未成年」 */
+  /** 「小孩」 */
   readonly mark?: string
 }
 
