@@ -1,4 +1,10 @@
-import type { Cart, CounterHousehold as HouseholdView, redemption, Scanned } from '../../api/redemption.ts'
+import type {
+  Cart,
+  CounterHousehold as HouseholdView,
+  Overview,
+  redemption,
+  Scanned,
+} from '../../api/redemption.ts'
 import type { Calls } from '../../api/types.ts'
 import type { ReadHandle } from '../../db/handle.ts'
 import { classifyCode } from '../../kernel/barcodes.ts'
@@ -6,6 +12,7 @@ import { addMonths, type Day, timeOf } from '../../kernel/dates.ts'
 import type { HouseholdId } from '../../kernel/ids.ts'
 import { ok, type Result } from '../../kernel/result.ts'
 import type { CounterHousehold } from '../households/households.ts'
+import { book } from '../ledger/book.service.ts'
 import { priceLines } from './assembly.service.ts'
 import { readCart } from './carts.service.ts'
 import { cartStore } from './carts.store.ts'
@@ -49,6 +56,14 @@ export function createCounter(deps: CounterDeps): CounterCalls {
       quantity: found.quantity,
       pack: found.pack,
     })
+  }
+
+  let shelfKnown: { readonly key: string; readonly said: ShelfNotes } | undefined
+  /** Asked at every scan: worked out again only when a document has moved something, or the day has. */
+  const shelf = (db: ReadHandle, today: Day, scheme: string | null): ShelfNotes => {
+    const key = `${today} ${scheme} ${book.head(db)?.hash}`
+    if (shelfKnown?.key !== key) shelfKnown = { key, said: shelfNotes(db, today, scheme) }
+    return shelfKnown.said
   }
 
   return {
@@ -143,22 +158,7 @@ export function createCounter(deps: CounterDeps): CounterCalls {
         points: day.points,
         held: carts.map(named).filter((cart) => cart.state === 'held' || cart.lines > 0),
         open: carts.filter((row) => row.state === 'open').map(readCart),
-        lowStock: offerStore.running(store, SHORT_LIST).map((row) => ({
-          name: row.name,
-          left: row.left / row.base_per_unit,
-          unit: row.unit,
-        })),
-        nearExpiry: offerStore
-          .expiring(store, today, addMonths(today, NEAR_MONTHS), SHORT_LIST)
-          .map((row) => ({
-            name: row.name,
-            expiresOn: row.expires_on ?? today,
-            left: row.left / row.base_per_unit,
-            unit: row.unit,
-          })),
-        offered: scheme.ok
-          ? offerStore.offer(store, scheme.value.id, today, Number.MAX_SAFE_INTEGER, -1).length
-          : 0,
+        ...shelf(store, today, scheme.ok ? scheme.value.id : null),
         lastSlip: last
           ? {
               document: last.id,
@@ -171,5 +171,24 @@ export function createCounter(deps: CounterDeps): CounterCalls {
         awaitingReview: redemptionStore.awaitingReview(store).length,
       })
     },
+  }
+}
+
+type ShelfNotes = Pick<Overview, 'lowStock' | 'nearExpiry' | 'offered'>
+
+function shelfNotes(db: ReadHandle, today: Day, scheme: string | null): ShelfNotes {
+  return {
+    lowStock: offerStore.running(db, SHORT_LIST).map((row) => ({
+      name: row.name,
+      left: row.left / row.base_per_unit,
+      unit: row.unit,
+    })),
+    nearExpiry: offerStore.expiring(db, today, addMonths(today, NEAR_MONTHS), SHORT_LIST).map((row) => ({
+      name: row.name,
+      expiresOn: row.expires_on ?? today,
+      left: row.left / row.base_per_unit,
+      unit: row.unit,
+    })),
+    offered: scheme === null ? 0 : offerStore.offer(db, scheme, today, Number.MAX_SAFE_INTEGER, -1).length,
   }
 }
