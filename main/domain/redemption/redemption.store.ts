@@ -276,8 +276,8 @@ export const redemptionStore = {
   byCheckCode: (db: ReadHandle, code: string) => byCheckCode.all(db, { code }),
   /** As printed, or typed in small letters; the letters of a restored branch are small. */
   bySerial(db: ReadHandle, typed: string) {
-    const [head = '', ...rest] = typed.split(/(?<=^[a-z]+)/i)
-    return bySerial.all(db, { serial: `${head.toUpperCase()}${rest.join('').toLowerCase()}` })
+    const serial = typed.toLowerCase().replace(/^[a-z]+/, (kind) => kind.toUpperCase())
+    return bySerial.all(db, { serial })
   },
   byNumber: (db: ReadHandle, kind: string, year: number, number: number) =>
     byNumber.all(db, { kind, year, number }),

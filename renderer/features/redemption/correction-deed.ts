@@ -4,7 +4,7 @@ import { type AnswerOf, act, type Call, shop, useAct, useAsk, useDocumentIds } f
 import { formatPoints } from '#renderer/ui/amounts.tsx'
 import { requote } from './cart-keeping.ts'
 import type { CorrectionReasons } from './correction-view.ts'
-import { cover, say, uncover } from './counter-store.ts'
+import { cover, put, say } from './counter-store.ts'
 
 const OTHER = '别的原因'
 /** As long as a reason may be in main. */
@@ -65,7 +65,7 @@ export function useCorrection<Input extends { readonly document: string }>(call:
 }
 
 async function finish(posted: AnswerOf<typeof shop.corrections.reverse>): Promise<void> {
-  uncover()
+  put({ posted: { slip: posted, at: Date.now() }, done: undefined, cover: { kind: 'none' } })
   const sentence = `${posted.serial} 记好了，请在单子上签字`
   say({ tone: 'right', sentence })
   void requote()

@@ -36,7 +36,7 @@ export function CounterPage() {
   const navigate = useNavigate()
   const typed = useTyped()
   const mayRegister = useMay('keep_stock')
-  const overview = useAsk(shop.redemption.overview, {}).data
+  const { data: overview, dataUpdatedAt: askedAt } = useAsk(shop.redemption.overview, {})
   const printer = useAsk(shop.printing.settings, {}).data
   const jobs = useAsk(shop.printing.jobs, {}).data
   const printerSet = printer === undefined || printer.address !== ''
@@ -60,7 +60,7 @@ export function CounterPage() {
     onTrouble: ({ sentence }) => unreadable(sentence),
   })
 
-  const last = lastSlipView(overview, state.done, {
+  const last = lastSlipView(overview, askedAt, state.posted, {
     set: printerSet,
     trouble: jobs?.find(({ document }) => document === overview?.lastSlip?.document)?.reason ?? undefined,
   })

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { Cart, CounterHousehold, CounterItem } from '#main/api/redemption.ts'
+import type { Cart, CounterHousehold, CounterItem, PostedSlip } from '#main/api/redemption.ts'
 import type { SlipLayoutData } from '#main/api/slip-layout.ts'
 import type { Refusal } from '#main/api/types.ts'
 import type { Spoken } from '#renderer/input/sounds.ts'
@@ -34,6 +34,8 @@ export interface Counter extends CounterState {
   readonly cover: Cover
   /** The held cart that Del asked about. */
   readonly droppingCart: string | undefined
+  /** The slip or correction that this window posted last, and when (ms since 1970). */
+  readonly posted: { readonly slip: PostedSlip; readonly at: number } | undefined
   /** Paper whose end is still to be told. */
   readonly paper: { readonly job: string; readonly name: string } | undefined
 }
@@ -43,6 +45,7 @@ export const useCounter = create<Counter>()(() => ({
   ...emptyCounter(),
   cover: { kind: 'none' },
   droppingCart: undefined,
+  posted: undefined,
   paper: undefined,
 }))
 

@@ -181,15 +181,19 @@ const PRINTING: Record<NonNullable<Overview['lastSlip']>['printing'], PrintState
   unknown: 'unknown',
 }
 
+/** A question that was answered so soon after a slip may have been asked before it; ms. */
+const ASKED_BEFORE_MS = 1000
+
 /** The slip posted last: the one just confirmed at once, before the books have been asked again. */
 export function lastSlipView(
   overview: Overview | undefined,
-  posted: PostedSlip | undefined,
+  askedAt: number,
+  mine: { readonly slip: PostedSlip; readonly at: number } | undefined,
   printer: { readonly set: boolean; readonly trouble: string | undefined },
 ): LastSlipView | undefined {
   const last = overview?.lastSlip
-  if (posted !== undefined && posted.id !== last?.document) {
-    const { headName, serial, total } = posted
+  if (mine !== undefined && mine.slip.id !== last?.document && askedAt < mine.at + ASKED_BEFORE_MS) {
+    const { headName, serial, total } = mine.slip
     return { household: `${headName}家`, serial, points: total, print: printer.set ? 'waiting' : 'kept' }
   }
   if (!last) return undefined

@@ -72,7 +72,10 @@ function FoundForm({ item, onPickGoods }: { item: CounterItem | undefined; onPic
     if (!item || quantity === undefined || witness === undefined || reason === undefined) return
     const contents = { item: item.id, quantity, reason, witness }
     const answer = await found.act({ document: documents.for(contents), ...contents, witnessPin })
-    if (!answer.ok) return setValue((before) => ({ ...before, witnessPin: '' }))
+    if (!answer.ok) {
+      // typed anew in the meantime: that stays
+      return setValue((now) => (now.witnessPin === witnessPin ? { ...now, witnessPin: '' } : now))
+    }
     documents.recorded()
     uncover()
     say({ tone: 'right', sentence: `${item.name}已补录 ${withUnit(quantity, item)}` })

@@ -46,6 +46,7 @@ export function GoodsCover() {
       onPick={(item) => {
         const { times } = splitTyped(hub.typed.getState())
         hub.setTyped('')
+        uncover()
         goodsCame(item, item.basePerUnit, '', times)
       }}
       onClose={uncover}

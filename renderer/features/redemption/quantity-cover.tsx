@@ -32,6 +32,7 @@ export function QuantityCover({ item, adds }: { item: CounterItem; adds: boolean
       onQuantity={setText}
       onConfirm={() => {
         if (base === undefined) return
+        uncover()
         if (adds) addGoods(goods, base)
         else changeQuantity(goods.id, base)
       }}

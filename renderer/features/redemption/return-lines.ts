@@ -57,6 +57,15 @@ export function useReturnLines(slip: SlipView) {
     lines,
     /** Undefined while nothing comes back, or something typed will not do. */
     returned: returned.length === 0 || lines.some(({ problem }) => problem) ? undefined : returned,
+    /** Goods scanned back: one more of the line that has them. False where the slip has no such goods. */
+    scanned(item: string, quantity: number): boolean {
+      const line = open.find((candidate) => candidate.item === item)
+      if (!line) return false
+      const id = String(line.line)
+      const more = (baseOf(draftOf(id).quantity, line) ?? 0) + quantity
+      change(id, { quantity: unitsOf(more, line) })
+      return true
+    },
     onQuantity: (id: string, quantity: string) => change(id, { quantity }),
     onCondition: (id: string, condition: Condition) => change(id, { condition }),
   }

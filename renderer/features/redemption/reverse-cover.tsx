@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import type { SlipView } from '#main/api/redemption.ts'
 import { shop, useSession } from '#renderer/api/client.ts'
+import { useScans } from '#renderer/input/use-scans.ts'
 import { formatPoints } from '#renderer/ui/amounts.tsx'
+import { counterSounds } from '../settings/sound-settings.ts'
 import { changeOf, useCorrection, usePreview, useReason } from './correction-deed.ts'
 import { ReverseForm } from './correction-forms.tsx'
 import type { Condition } from './correction-view.ts'
@@ -15,6 +17,8 @@ const REASONS = ['开错单', '扫错了货', '不换了']
 export function ReverseCover({ slip, onClose }: { slip: SlipView; onClose: () => void }) {
   const { today } = useSession()
   const [condition, setCondition] = useState<Condition>('good')
+  // a scan here belongs to nobody: the form stays as it is
+  useScans({ onScan: () => counterSounds.wrong() })
   const { why, reason } = useReason(REASONS)
   const correction = useCorrection(shop.corrections.reverse)
   const { preview, problem } = usePreview({ kind: 'reverse', slip: slip.document })

@@ -12,7 +12,7 @@ import {
   withoutLine,
   withQuantity,
 } from './counter-state.ts'
-import { cover, inOrder, now, put, refused, say, sayWrong } from './counter-store.ts'
+import { cover, inOrder, now, put, refused, say, sayWrong, uncover } from './counter-store.ts'
 import { isWeighed, MOST_LINES, MOST_ON_A_LINE, scannedQuantity, withUnit } from './quantities.ts'
 
 export interface CounterScan {
@@ -33,14 +33,25 @@ export const scanned = (scan: CounterScan): Promise<void> =>
     const found = answer.value
     switch (found.kind) {
       case 'household':
-        return householdCame(found.household, { by: 'card' })
-      case 'item':
-        return goodsCame(found.item, found.quantity, found.pack, times)
+        return isForm() ? formFirst() : householdCame(found.household, { by: 'card' })
+      case 'item': {
+        const { item, quantity, pack } = found
+        if (isForm() && asksWeight(item, pack, times)) return formFirst()
+        if (!isTypedInto()) uncover()
+        return goodsCame(item, quantity, pack, times)
+      }
       case 'slip':
+        if (isForm()) return formFirst()
         counterSounds.right()
         return cover({ kind: 'correct', code })
     }
   })
+
+/** What a person has typed there would be lost: goods go onto the cart below, anything else waits. */
+const isForm = (): boolean => ['proxy', 'quantity', 'weigh'].includes(now().cover.kind)
+const isTypedInto = (): boolean => isForm() || ['find', 'goods'].includes(now().cover.kind)
+
+const formFirst = () => sayWrong('框里还没办完：先按 Enter 办好，或者按 Esc 不办，再扫')
 
 type Refusal = Parameters<typeof refused>[0]
 
@@ -53,7 +64,7 @@ function notRead({ code, source, mayRegister }: CounterScan, refusal: Refusal) {
   }
   // A short number that no goods have is most likely a household's.
   if (source === 'typed' && code.length <= 5) return cover({ kind: 'find', text: code })
-  if (!mayRegister) {
+  if (!mayRegister || isTypedInto()) {
     return sayWrong(refusal.sentence, '先放一边，办完这户再找报账员登记；有短号的货按 F5 选。')
   }
   refused(refusal)
@@ -81,8 +92,11 @@ export function householdCame(household: CounterHousehold, identity: Cart['ident
   void keep()
 }
 
+const asksWeight = (item: CounterItem, pack: string, times: string | undefined): boolean =>
+  isWeighed(item) && pack === '' && times === undefined
+
 export function goodsCame(item: CounterItem, quantity: number, pack: string, times: string | undefined) {
-  if (isWeighed(item) && pack === '' && times === undefined) {
+  if (asksWeight(item, pack, times)) {
     counterSounds.right()
     return cover({ kind: 'weigh', item })
   }
@@ -94,11 +108,8 @@ export function goodsCame(item: CounterItem, quantity: number, pack: string, tim
 
 export function addGoods(item: CounterItem, quantity: number) {
   const problem = cannotAdd(item, quantity)
-  if (problem !== undefined) {
-    put({ cover: { kind: 'none' } })
-    return sayWrong(problem)
-  }
-  put({ ...withGoods(now(), item, quantity), cover: { kind: 'none' } })
+  if (problem !== undefined) return sayWrong(problem)
+  put(withGoods(now(), item, quantity))
   void keepAloud()
   if (now().message === PLEASE_CARD) counterSounds.say('scan-card')
 }

@@ -28,7 +28,7 @@ export function confirm(): Promise<void> {
     try {
       // on a lost connection the same cart is sent again until the books have answered
       const done = await ask(shop.redemption.confirm, { cart: cartOf(state), spendableShown: shown })
-      put(emptyCounter({ done }))
+      put({ ...emptyCounter({ done }), posted: { slip: done, at: Date.now() } })
       counterSounds.right()
       counterSounds.say('sign-next')
     } catch (error) {

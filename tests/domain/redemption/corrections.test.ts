@@ -238,3 +238,60 @@ describe('mistakes on top of mistakes', () => {
     expect(scan(slip.slipCode)).toMatchObject({ ok: true, value: { unchanged: true } })
   })
 })
+
+describe('before a correction is done', () => {
+  const corrections = () => counter.shop.services.corrections
+  const preview = (input: Parameters<ReturnType<typeof corrections>['preview']>[0]) =>
+    corrections().preview(input, counter.caller)
+
+  test('a slip is found by its number, however it is typed, and by its 核对码', () => {
+    const slip = redeem(wang, [soap, 1])
+    for (const code of [slip.serial, 'dh26-00001', 'ＤＨ26-00001', slip.checkCode, slip.slipCode]) {
+      expect(now(corrections().find({ code }, counter.caller))).toMatchObject([{ document: slip.id }])
+    }
+    expect(corrections().find({ code: 'DH26-00002' }, counter.caller)).toMatchObject({
+      refusal: { code: 'slip_unknown' },
+    })
+  })
+
+  test('it says what each way would do, and nothing is written', () => {
+    const slip = redeem(wang, [noodles, 1], [soap, 2])
+    const before = [counter.spendable(wang), counter.spendable(li), counter.onShelf(soap.id)]
+    expect(now(preview({ kind: 'reverse', slip: slip.id }))).toMatchObject({
+      back: 1600,
+      spent: 0,
+      before: 7000,
+      after: 8600,
+    })
+    const one = { line: 2, quantity: 1, condition: 'loss' } as const
+    expect(now(preview({ kind: 'return', slip: slip.id, lines: [one] }))).toMatchObject({
+      back: 300,
+      after: 7300,
+    })
+    const newLines = [{ item: noodles.id, quantity: 1 }]
+    expect(now(preview({ kind: 'exchange', slip: slip.id, lines: [one], newLines }))).toMatchObject({
+      back: 300,
+      spent: 1000,
+      after: 6300,
+      lines: [{ item: noodles.id, points: 1000 }],
+    })
+    expect(now(preview({ kind: 'move', slip: slip.id, household: li.id }))).toMatchObject({
+      back: 1600,
+      after: 8600,
+      to: { before: 2000, after: 400 },
+    })
+    expect([counter.spendable(wang), counter.spendable(li), counter.onShelf(soap.id)]).toEqual(before)
+  })
+
+  test('it says what stands in the way', () => {
+    const slip = redeem(wang, [noodles, 1])
+    expect(preview({ kind: 'move', slip: slip.id, household: wang.id })).toMatchObject({
+      refusal: { code: 'same_household' },
+    })
+    const back = [{ line: 1, quantity: 1, condition: 'shelf' }] as const
+    const newLines = [{ item: noodles.id, quantity: 6 }]
+    expect(preview({ kind: 'exchange', slip: slip.id, lines: [...back], newLines })).toMatchObject({
+      refusal: { code: 'stock_short' },
+    })
+  })
+})
