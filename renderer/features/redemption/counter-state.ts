@@ -6,7 +6,7 @@ import type {
   PostedSlip,
   Quote,
 } from '#main/api/redemption.ts'
-import { newId } from '#renderer/api/client.ts'
+import { newId } from '#renderer/api/document-id.ts'
 import { formatPoints } from '#renderer/ui/amounts.tsx'
 import type { MessageView } from './view.ts'
 
