@@ -9,7 +9,7 @@ const PRINT = {
   printed: { icon: Check, says: '小票已打印', tone: 'green' },
   failed: { icon: TriangleAlert, says: '小票没打出来', tone: 'vermilion' },
   unknown: { icon: CircleHelp, says: '没确认是否打出', tone: 'amber' },
-  kept: { icon: FileText, says: '已存好，没打印', tone: 'soft' },
+  kept: { icon: FileText, says: '已存好', tone: 'soft' },
 } as const satisfies Record<PrintState, unknown>
 
 export function LastSlip({ slip, onReprint }: { slip: LastSlipView; onReprint: () => void }) {
@@ -34,7 +34,7 @@ export function LastSlip({ slip, onReprint }: { slip: LastSlipView; onReprint: (
           onMouseDown={(event) => event.preventDefault()}
           onClick={onReprint}
         >
-          {slip.print === 'unknown' ? 'F12 打出来了吗？' : slip.print === 'kept' ? 'F12 看小票' : 'F12 补打'}
+          {slip.print === 'unknown' ? 'F12 打了吗？' : slip.print === 'kept' ? 'F12 看小票' : 'F12 补打'}
         </button>
       </p>
       {slip.trouble !== undefined && <p className="counter-trouble">{slip.trouble}</p>}
