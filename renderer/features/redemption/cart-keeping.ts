@@ -13,6 +13,9 @@ const GONE: MessageView = {
   sentence: '这一单已经不在了，可能在另一个窗口确认过、挂起或去掉了',
 }
 
+/** Nothing of a book ever vanishes: the file was changed for another one, and the cart is not of this one. */
+const OF_ANOTHER_BOOK = new Set(['household_unknown', 'item_unknown'])
+
 let keeping: Promise<void> | undefined
 /** The cart and revision that main would not keep: it is not asked again for the same. */
 let notKept = ''
@@ -47,6 +50,9 @@ async function keepOne(state: CounterState): Promise<void> {
     if (now().cartId !== state.cartId) return
     if (error.code === 'cart_stale') return takeNewest(state.cartId)
     if (error.code === 'cart_gone') return put(emptyCounter({ message: GONE }))
+    if (OF_ANOTHER_BOOK.has(error.code)) {
+      return put(emptyCounter({ message: { tone: 'ask', sentence: error.sentence } }))
+    }
     notKept = keyOf(state)
     refused(error)
   }
