@@ -131,10 +131,15 @@ const recentOf = prepared<{ household: string }>()((p) =>
     .limit(20),
 )
 
+/**
+ * By where they went: what the same document moves on to a household's successor, or writes off, bears the
+ * number of a line too, but was not handed out on it.
+ */
 const transfersLeft = prepared<{ document: string }>()((p) =>
   village
     .selectFrom('transfers')
     .innerJoin('accounts', 'accounts.id', 'transfers.credit_account')
+    .innerJoin('accounts as to', 'to.id', 'transfers.debit_account')
     .select((e) => [
       'transfers.id',
       'transfers.line',
@@ -150,6 +155,7 @@ const transfersLeft = prepared<{ document: string }>()((p) =>
     .where('transfers.mirrors', 'is', null)
     .where('transfers.line', 'is not', null)
     .where('accounts.kind', 'in', ['shelf', 'earned', 'gifted'])
+    .where('to.kind', 'in', ['redeemed', 'handed_out'])
     .orderBy('transfers.position'),
 )
 
