@@ -62,6 +62,7 @@ test('库存：导入物品，扫码入库，付款不多付，定分值，开�
     await page.keyboard.type('dbdm')
     await expect(page.locator('.item-finder-hit').first()).toContainText('东北大米')
     await page.keyboard.press('Enter')
+    await expect(page.getByLabel('第 2 行数量')).toBeFocused()
     await page.keyboard.type('50.5')
     await page.keyboard.press('F12')
     await expect(page.getByText('东北大米：写上一共多少钱')).toBeVisible()
