@@ -1,7 +1,7 @@
 import type { ReadHandle } from '../../db/handle.ts'
 import { type Day, monthStart } from '../../kernel/dates.ts'
 import type { ItemId, LotId } from '../../kernel/ids.ts'
-import { ok, type Result } from '../../kernel/result.ts'
+import { assert, ok, type Result } from '../../kernel/result.ts'
 import type { Item } from '../catalogue/items.ts'
 import type { CounterHousehold } from '../households/households.ts'
 import { goodsPlace, subjectPoints, systemGoods, systemPoints } from '../ledger/accounts.ts'
@@ -11,7 +11,14 @@ import type { CounterDeps } from './deps.service.ts'
 import { type Demand, dealOut, type LinePortion, type Portion, totalDemand } from './goods.ts'
 import type { Purse } from './purse.service.ts'
 import { redemptionStore } from './redemption.store.ts'
-import { type Judged, judge, mergeLines, type RedemptionLine } from './redemption.ts'
+import {
+  type Judged,
+  judge,
+  type MonthlyLimit,
+  mergeLines,
+  type RedemptionLine,
+  type Taking,
+} from './redemption.ts'
 import { redemptionRefusals as refusals } from './refusals.ts'
 import { quantityText, type RecordedLine, takenOf } from './slip-record.ts'
 
@@ -24,6 +31,8 @@ export interface AskedLine {
 export interface PricedLine extends RedemptionLine {
   readonly goods: Item
   readonly price: number | null
+  /** The item itself, then a bundle's components. */
+  readonly takes: readonly (Taking & { readonly goods: Item })[]
 }
 
 /** What a slip takes from the shelf and from the purse. */
@@ -46,12 +55,35 @@ export function priceLines(
 ): Result<PricedLine[]> {
   const priced: PricedLine[] = []
   let month: ReturnType<typeof redemptionStore.monthSlips> | undefined
+  const monthly = (goods: Item): MonthlyLimit | null => {
+    if (goods.limitPerMonth === null) return null
+    if (household !== null) {
+      month ??= redemptionStore.monthSlips(db, [household.id, ...household.predecessors], monthStart(today))
+    }
+    return {
+      limit: goods.limitPerMonth,
+      taken: month ? takenOf(goods.id, month.slips, month.followUps) : 0,
+      quantityText: (base) =>
+        `${quantityText(base, goods)}${goods.basePerUnit === 1 ? ` ${goods.unit}` : ''}`,
+    }
+  }
+  const taking = (goods: Item, each: number) => ({
+    goods,
+    each,
+    item: goods.id,
+    name: goods.name,
+    active: goods.active,
+    monthly: monthly(goods),
+  })
   for (const { item, quantity } of mergeLines(asked)) {
     const goods = deps.catalogue.item(db, item as ItemId)
     if (goods === undefined) return refusals.unknownItem()
     const price = deps.schemes.price(db, goods.id, scheme.id, today)
-    if (goods.limitPerMonth !== null && household !== null) {
-      month ??= redemptionStore.monthSlips(db, [household.id, ...household.predecessors], monthStart(today))
+    const takes = [taking(goods, 1)]
+    for (const part of goods.kind === 'bundle' ? deps.catalogue.components(db, goods.id) : []) {
+      const of = deps.catalogue.item(db, part.item)
+      if (of === undefined) return refusals.unknownItem()
+      takes.push(taking(of, part.quantity))
     }
     priced.push({
       goods,
@@ -61,17 +93,9 @@ export function priceLines(
       kind: goods.kind,
       active: goods.active,
       quantity,
-      quantityText: (base) =>
-        `${quantityText(base, goods)}${goods.basePerUnit === 1 ? ` ${goods.unit}` : ''}`,
+      takes,
       points:
         price === null ? null : linePoints(price, quantity, goods.basePerUnit, scheme.settings.precision),
-      monthly:
-        goods.limitPerMonth === null
-          ? null
-          : {
-              limit: goods.limitPerMonth,
-              taken: month ? takenOf(goods.id, month.slips, month.followUps) : 0,
-            },
     })
   }
   return ok(priced)
@@ -87,7 +111,7 @@ export function assemble(
   priced: readonly PricedLine[],
   today: Day,
 ): Result<Assembled> {
-  const demands = demandsOf(deps, db, priced)
+  const demands = demandsOf(priced)
   const picks = new Map<string, readonly Portion[]>()
   const judged = judge(
     {
@@ -105,9 +129,12 @@ export function assemble(
       used: purse?.used ?? { day: 0, month: 0 },
     },
     () => {
+      const known = new Map<string, Item>(
+        priced.flatMap((line) => line.takes.map(({ goods }) => [goods.id, goods])),
+      )
       for (const [item, quantity] of totalDemand(demands)) {
-        const goods = deps.catalogue.item(db, item as ItemId)
-        if (goods === undefined) return refusals.unknownItem()
+        const goods = known.get(item)
+        assert(goods, `no line asks for ${item}`)
         const picked = deps.stock.pick(db, goods, quantity, today)
         if (!picked.ok) return picked
         picks.set(item, picked.value)
@@ -123,22 +150,13 @@ export function assemble(
   })
 }
 
-function demandsOf(deps: Deps, db: ReadHandle, priced: readonly PricedLine[]): Demand[] {
-  return priced.flatMap((line, index): Demand[] => {
-    const number = index + 1
-    switch (line.kind) {
-      case 'goods':
-        return [{ line: number, item: line.item, quantity: line.quantity }]
-      case 'bundle':
-        return deps.catalogue
-          .components(db, line.goods.id)
-          .map((part) => ({ line: number, item: part.item, quantity: part.quantity * line.quantity }))
-      case 'service':
-      case 'recyclable':
-        return []
-    }
-  })
-}
+/** What comes off the shelf: services and bundles themselves lie on none. */
+const demandsOf = (priced: readonly PricedLine[]): Demand[] =>
+  priced.flatMap((line, index) =>
+    line.takes.flatMap(({ goods, item, each }) =>
+      goods.kind === 'goods' ? [{ line: index + 1, item, quantity: each * line.quantity }] : [],
+    ),
+  )
 
 function recorded(line: PricedLine, number: number): RecordedLine {
   return {
@@ -151,6 +169,9 @@ function recorded(line: PricedLine, number: number): RecordedLine {
     baseName: line.goods.baseName,
     quantity: line.quantity,
     points: line.points ?? 0,
+    ...(line.kind === 'bundle' && {
+      parts: line.takes.slice(1).map(({ item, each }) => ({ item, quantity: each })),
+    }),
   }
 }
 

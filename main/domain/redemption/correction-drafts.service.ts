@@ -16,7 +16,9 @@ import { type SlipRow, redemptionStore as store } from './redemption.store.ts'
 import { redemptionRefusals, correctionRefusals as refusals, scanRefusals } from './refusals.ts'
 import { correctedLines, type LineLeft, returnShares } from './returns.ts'
 import {
+  countOf,
   needsReview,
+  partsOf,
   piecesOf,
   quantityText,
   type RecordedLine,
@@ -85,7 +87,8 @@ export function createCorrectionDrafts(deps: CounterDeps) {
           })
         }
       }
-      returned.push({ line, item: left.item, quantity, points: shares.points, condition })
+      const { item } = left
+      returned.push({ line, item, quantity, points: shares.points, ...partsOf(left), condition })
     }
     return ok({ returned, transfers })
   }
@@ -216,7 +219,8 @@ export function createCorrectionDrafts(deps: CounterDeps) {
           amount: line.pointsLeft,
         })
         const { transfers: _own, pointsTransfer: _transfer, quantityLeft, pointsLeft, ...goods } = line
-        returned.push({ line: line.line, item: line.item, quantity: quantityLeft, points: pointsLeft })
+        const { line: number, item } = line
+        returned.push({ line: number, item, quantity: quantityLeft, points: pointsLeft, ...partsOf(line) })
         moved.push({ ...goods, quantity: quantityLeft, points: pointsLeft })
       }
       if (transfers.length === 0) return refusals.nothingLeft(found.slip.serial)
@@ -274,11 +278,17 @@ function toSuccessor(found: Case, mirror: TransferDraft): TransferDraft[] {
 
 /** Like for like: what comes back this month frees its own limit. */
 function withoutReturned(priced: readonly PricedLine[], returned: readonly RecordedReturn[]): PricedLine[] {
-  return priced.map((line) => {
-    if (line.monthly === null) return line
-    const back = returned.reduce((sum, part) => sum + (part.item === line.item ? part.quantity : 0), 0)
-    return { ...line, monthly: { ...line.monthly, taken: line.monthly.taken - back } }
-  })
+  return priced.map((line) => ({
+    ...line,
+    takes: line.takes.map((taking) =>
+      taking.monthly === null
+        ? taking
+        : {
+            ...taking,
+            monthly: { ...taking.monthly, taken: taking.monthly.taken - countOf(taking.item, returned) },
+          },
+    ),
+  }))
 }
 
 /** The gate was passed when the slip was written; an exchange does not ask again. */

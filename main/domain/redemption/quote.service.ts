@@ -51,7 +51,7 @@ export function createQuotes(deps: CounterDeps) {
           item: views.item(db, line.goods, scheme.value, today),
           quantity: line.quantity,
           points: line.points ?? 0,
-          takenThisMonth: line.monthly?.taken ?? null,
+          takenThisMonth: line.takes[0]?.monthly?.taken ?? null,
         })),
         total,
         spendableAfter: purse && purse.spendable - total,

@@ -13,12 +13,27 @@ export interface RedemptionLine {
   readonly active: boolean
   /** Base steps. */
   readonly quantity: number
-  /** "2 块", for sentences. */
-  readonly quantityText: (base: number) => string
   /** Hundredths for the whole line; null where the item is not offered. */
   readonly points: number | null
-  /** Base steps a household may take in a month, and has taken; null where there is no limit. */
-  readonly monthly: { readonly limit: number; readonly taken: number } | null
+  /** What a household has in hand afterwards: the item itself, then what a bundle is made of. */
+  readonly takes: readonly Taking[]
+}
+
+export interface Taking {
+  readonly item: string
+  readonly name: string
+  readonly active: boolean
+  /** Base steps for one base step of the line. */
+  readonly each: number
+  readonly monthly: MonthlyLimit | null
+}
+
+/** Base steps a household may take in a month, and has taken. */
+export interface MonthlyLimit {
+  readonly limit: number
+  readonly taken: number
+  /** "2 块", for sentences. */
+  readonly quantityText: (base: number) => string
 }
 
 export interface RedemptionCase {
@@ -58,8 +73,8 @@ export function mergeLines<Line extends { readonly item: string; readonly quanti
 /**
  * Whether the household may have these goods for its points. Refuses in a fixed order:
  * household_missing, head_pending, household_closed, cart_empty, then line by line quantity_invalid, quantity_too_large,
- * item_inactive, not_redeemable, not_offered, item_limit, then gate, points_short, quota_day, quota_month.
- * Stock is the shelf's own refusal, asked between the lines and the gate.
+ * item_inactive, not_redeemable, not_offered, then item_limit, gate, points_short, quota_day, quota_month.
+ * Stock is the shelf's own refusal, asked between the limits and the gate.
  */
 export function judge(facts: RedemptionCase, stock: () => Result<unknown> = () => ok(null)): Result<Judged> {
   const who = judgeHousehold(facts.household, facts.today)
@@ -69,6 +84,8 @@ export function judge(facts: RedemptionCase, stock: () => Result<unknown> = () =
     const judged = judgeLine(line)
     if (!judged.ok) return judged
   }
+  const limits = judgeLimits(facts.lines)
+  if (!limits.ok) return limits
   const shelf = stock()
   if (!shelf.ok) return shelf
   const total = facts.lines.reduce((sum, line) => sum + (line.points ?? 0), 0)
@@ -102,14 +119,31 @@ function judgeLine(line: RedemptionLine): Result<null> {
   if (!Number.isSafeInteger(line.quantity) || line.quantity <= 0) return refusals.quantity(line.name)
   if (line.quantity > MOST_ON_A_LINE) return refusals.tooMany(line.name)
   if (!line.active) return refusals.inactive(line.name)
+  const retired = line.takes.find((taking) => !taking.active)
+  if (retired) return refusals.inactive(`${line.name}里的${retired.name}`)
   if (line.kind === 'recyclable') return refusals.notRedeemable(line.name)
   if (line.points === null) return refusals.notOffered(line.name)
-  if (line.monthly !== null && line.monthly.taken + line.quantity > line.monthly.limit) {
-    return refusals.itemLimit(
-      line.name,
-      line.quantityText(line.monthly.limit),
-      line.quantityText(line.monthly.taken),
-    )
+  return ok(null)
+}
+
+/** An item's limit is asked of all that goes out of it, by itself and in bundles. */
+function judgeLimits(lines: readonly RedemptionLine[]): Result<null> {
+  const demands = new Map<string, { taking: Taking; wanted: number; bundled: boolean }>()
+  for (const line of lines) {
+    for (const taking of line.takes) {
+      const demand = demands.get(taking.item) ?? { taking, wanted: 0, bundled: false }
+      demand.wanted += taking.each * line.quantity
+      demand.bundled ||= taking.item !== line.item
+      demands.set(taking.item, demand)
+    }
+  }
+  for (const { taking, wanted, bundled } of demands.values()) {
+    if (taking.monthly === null || taking.monthly.taken + wanted <= taking.monthly.limit) continue
+    const { limit, taken, quantityText } = taking.monthly
+    return refusals.itemLimit(taking.name, quantityText(limit), quantityText(taken), {
+      wanted: quantityText(wanted),
+      bundled,
+    })
   }
   return ok(null)
 }

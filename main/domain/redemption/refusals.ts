@@ -24,12 +24,12 @@ export const redemptionRefusals = {
   notRedeemable: (name: string) =>
     refuse('not_redeemable', `${name}是回收物，只能交来，不能兑走。`, { name }),
   inactive: (name: string) => refuse('item_inactive', `${name}已经停用，不能兑换。`, { name }),
-  itemLimit: (name: string, limit: string, taken: string) =>
-    refuse('item_limit', `${name}每户每月限 ${limit}，这个月已经换了 ${taken}。请减一些。`, {
-      name,
-      limit,
-      taken,
-    }),
+  itemLimit: (name: string, limit: string, taken: string, ask: { wanted: string; bundled: boolean }) =>
+    refuse(
+      'item_limit',
+      `${name}每户每月限 ${limit}，这个月已经换了 ${taken}${ask.bundled ? `，这一单连礼包里的要 ${ask.wanted}` : ''}。请减一些。`,
+      { name, limit, taken, wanted: ask.wanted },
+    ),
   gate: (spendable: number, gate: number) =>
     refuse('gate', `满 ${points(gate)}才能兑换，现在可兑 ${points(spendable)}。`, { spendable, gate }),
   balanceChanged: (shown: number, spendable: number) =>

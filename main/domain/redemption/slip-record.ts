@@ -13,6 +13,14 @@ export interface RecordedLine {
   readonly quantity: number
   /** Hundredths for the whole line. */
   readonly points: number
+  /** What a bundle was made of that day. */
+  readonly parts?: readonly RecordedPart[]
+}
+
+/** Base steps of an item in one bundle. */
+export interface RecordedPart {
+  readonly item: string
+  readonly quantity: number
 }
 
 /** Goods taken back by a correcting document, under `facts.returned`. */
@@ -22,6 +30,7 @@ export interface RecordedReturn {
   readonly item: string
   readonly quantity: number
   readonly points: number
+  readonly parts?: readonly RecordedPart[]
   /** Where the goods went; absent where they stayed with the household. */
   readonly condition?: 'shelf' | 'loss'
 }
@@ -86,16 +95,23 @@ export const slipReturned = (
 export const piecesOf = (lines: readonly RecordedLine[]): number | null =>
   lines.some((line) => line.basePerUnit !== 1) ? null : lines.reduce((sum, line) => sum + line.quantity, 0)
 
+type Counted = Pick<RecordedLine, 'item' | 'quantity' | 'parts'>
+
+/** Base steps of an item in these lines, by itself and in bundles. */
+export const countOf = (item: string, lines: readonly Counted[]): number =>
+  lines.reduce((total, line) => {
+    const each = (line.parts ?? []).find((part) => part.item === item)?.quantity ?? 0
+    return total + line.quantity * (line.item === item ? 1 : each)
+  }, 0)
+
 /** Base steps of an item in this month's slips, less what came back or moved to another household. */
-export function takenOf(
+export const takenOf = (
   item: string,
   slips: readonly SlipRecord[],
   followUps: readonly SlipRecord[],
-): number {
-  const sum = (parts: readonly { item: string; quantity: number }[]) =>
-    parts.reduce((total, part) => total + (part.item === item ? part.quantity : 0), 0)
-  return (
-    slips.reduce((total, slip) => total + sum(slip.lines), 0) -
-    followUps.reduce((total, slip) => total + sum(slip.returned), 0)
-  )
-}
+): number =>
+  slips.reduce((total, slip) => total + countOf(item, slip.lines), 0) -
+  followUps.reduce((total, slip) => total + countOf(item, slip.returned), 0)
+
+/** The parts of a recorded line, where it is a bundle. */
+export const partsOf = ({ parts }: Counted): { parts?: readonly RecordedPart[] } => (parts ? { parts } : {})

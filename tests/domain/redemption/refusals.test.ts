@@ -7,6 +7,7 @@ import {
   mergeLines,
   type RedemptionCase,
   type RedemptionLine,
+  type Taking,
 } from '#main/domain/redemption/redemption.ts'
 import type { Day } from '#main/kernel/dates.ts'
 import { ok, refuse } from '#main/kernel/result.ts'
@@ -17,10 +18,16 @@ const soap: RedemptionLine = {
   kind: 'goods',
   active: true,
   quantity: 2,
-  quantityText: (base) => `${base} 块`,
   points: 600,
-  monthly: null,
+  takes: [],
 }
+const limited = (item: string, limit: number, taken: number, each = 1): Taking => ({
+  item,
+  name: item === 'soap' ? '雕牌肥皂' : '菜籽油',
+  active: true,
+  each,
+  monthly: { limit, taken, quantityText: (base) => `${base} 块` },
+})
 const none = { householdDay: null, householdMonth: null, headDay: null, headMonth: null }
 const fine: RedemptionCase = {
   household: { status: 'active', redeemableUntil: null, headcount: 4 },
@@ -56,8 +63,13 @@ const REASONS: readonly [code: string, change: Partial<RedemptionCase>, sentence
   ['not_offered', line({ points: null }), '雕牌肥皂还没有定分值，不能兑换。请报账员先定价。'],
   [
     'item_limit',
-    line({ monthly: { limit: 4, taken: 3 } }),
+    line({ takes: [limited('soap', 4, 3)] }),
     '雕牌肥皂每户每月限 4 块，这个月已经换了 3 块。请减一些。',
+  ],
+  [
+    'item_limit',
+    line({ takes: [limited('oil', 3, 0, 2)] }),
+    '菜籽油每户每月限 3 块，这个月已经换了 0 块，这一单连礼包里的要 4 块。请减一些。',
   ],
   ['gate', { gate: 9000 }, '满 90 分才能兑换，现在可兑 86 分。'],
   ['points_short', line({ points: 8800 }), '积分不够：可兑 86 分，这一单 88 分，还差 2 分。请减一样'],
