@@ -311,10 +311,10 @@ function append(
       mirrors: transfer.mirrors,
       effective_date: transfer.effectiveDate,
     })
-    // credit first: a place that would fall below zero is refused before anything is received elsewhere
-    store.moveBalance(tx, transfer.credit, -transfer.amount, -(transfer.valueFen ?? 0))
-    store.moveBalance(tx, transfer.debit, transfer.amount, transfer.valueFen ?? 0)
   })
+  for (const [account, { amount, value }] of movements(content.transfers)) {
+    store.moveBalance(tx, account, amount, value)
+  }
   return {
     id: content.id as DocumentId,
     kind: content.kind as DocumentKind,
@@ -326,6 +326,20 @@ function append(
     facts: content.facts,
     repeated: false,
   }
+}
+
+/** What a document changes on each account, all its transfers together: one write an account. */
+function movements(transfers: readonly RecordedTransfer[]) {
+  const moved = new Map<number, { amount: number; value: number }>()
+  const move = (account: number, amount: number, value: number) => {
+    const before = moved.get(account) ?? { amount: 0, value: 0 }
+    moved.set(account, { amount: before.amount + amount, value: before.value + value })
+  }
+  for (const { credit, debit, amount, valueFen } of transfers) {
+    move(credit, -amount, -(valueFen ?? 0))
+    move(debit, amount, valueFen ?? 0)
+  }
+  return moved
 }
 
 function keyOf(db: ReadHandle, id: number): AccountKey {
