@@ -16,7 +16,6 @@ import { createCorrections } from '../domain/redemption/corrections.service.ts'
 import type { CounterDeps } from '../domain/redemption/deps.service.ts'
 import { createRedemption } from '../domain/redemption/redemption.service.ts'
 import { createSchemes } from '../domain/schemes/schemes.service.ts'
-import { floorOf } from '../domain/schemes/schemes.ts'
 import { createSite } from '../domain/site/site.service.ts'
 import { createSessions } from '../domain/staff/session.service.ts'
 import { createStaff } from '../domain/staff/staff.service.ts'
@@ -72,13 +71,12 @@ export function openShop(
     spendable: (db, subject) => {
       const scheme = settingsNow(db)
       if (!scheme.ok) return null
-      return (
-        ledger.balance(db, subjectPoints(scheme.value.id, subject)).balance - floorOf(scheme.value.settings)
-      )
+      const { balance } = ledger.balance(db, subjectPoints(scheme.value.id, subject))
+      return balance - schemes.heldBack(db, scheme.value, subject)
     },
-    floor: (db, scheme) => {
+    floor: (db, scheme, subject) => {
       const now = settingsNow(db)
-      return now.ok && now.value.id === scheme ? floorOf(now.value.settings) : 0
+      return now.ok && now.value.id === scheme ? schemes.heldBack(db, now.value, subject) : 0
     },
   }
   const households = createHouseholds(householdsDeps)

@@ -228,7 +228,7 @@ function partOfPoints(
   for (const { scheme, amount } of input.points) {
     const account = accounts.find((one) => one.unit === scheme && one.kind === 'earned')
     if (account === undefined) return refusals.schemeUnknown()
-    const floor = deps.floor(db, scheme)
+    const floor = deps.floor(db, scheme, giver as SubjectId)
     const left = Math.max(0, account.balance - floor)
     if (amount > left) return refusals.splitPoints(left, amount)
     transfers.push({

@@ -21,7 +21,7 @@ export interface HouseholdsDeps {
   /** Hundredths that a subject may spend now, in the scheme in force; null where there is none. */
   readonly spendable: (db: ReadHandle, subject: SubjectId) => number | null
   /** Hundredths of a scheme that a household may not give away. */
-  readonly floor: (db: ReadHandle, scheme: string) => number
+  readonly floor: (db: ReadHandle, scheme: string, subject: SubjectId) => number
 }
 
 export interface Loaded {

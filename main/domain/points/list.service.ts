@@ -4,7 +4,6 @@ import { type Day, timeOf } from '../../kernel/dates.ts'
 import { ok } from '../../kernel/result.ts'
 import { readContent } from '../ledger/content.ts'
 import { DOCUMENT_KINDS } from '../ledger/documents.ts'
-import { floorOf } from '../schemes/schemes.ts'
 import type { PointsDeps } from './booking.service.ts'
 import { pointsEntries } from './entries.service.ts'
 import { type PointsDocumentRow, pointsStore as store } from './points.store.ts'
@@ -22,7 +21,7 @@ export function createPointsList({
     list() {
       const scheme = schemes.spending(village, ledger.today())
       if (!scheme.ok) return scheme
-      const floor = floorOf(scheme.value.settings)
+      const heldBack = schemes.heldBackOf(village, scheme.value)
       const opened = store.opened(village, scheme.value.id)
       return ok(
         store.everyone(village, scheme.value.id).map((row) => ({
@@ -34,7 +33,7 @@ export function createPointsList({
           status: row.status as 'active' | 'head_pending' | 'closed',
           terms: row.terms ?? '',
           balance: row.balance,
-          spendable: row.balance - floor,
+          spendable: row.balance - heldBack(row.subject),
           lastOn: row.last_on,
           opened: opened.has(row.subject),
         })),

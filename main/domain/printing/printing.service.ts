@@ -14,7 +14,6 @@ import { pointsEntries } from '../points/entries.service.ts'
 import { quantityText, type SlipRecord } from '../redemption/slip-record.ts'
 import { slipNames } from '../redemption/slips.service.ts'
 import type { SchemesService } from '../schemes/schemes.service.ts'
-import { floorOf } from '../schemes/schemes.ts'
 import type { SlipLayout } from '../slips/layout.ts'
 import { printerTestSlip } from '../slips/printer-test-slip.ts'
 import { statementSlip } from '../slips/statement-slip.ts'
@@ -205,7 +204,7 @@ export function createPrinting(deps: {
       const from = addMonths(today, -STATEMENT_MONTHS)
       const entries = pointsEntries(village, household.value.subject, scheme.value.id, from, today)
       const balance = ledger.balance(village, subjectPoints(scheme.value.id, household.value.subject)).balance
-      const floor = floorOf(scheme.value.settings)
+      const floor = deps.schemes.heldBack(village, scheme.value, household.value.subject)
       const site = book.site(village)
       const shift = deps.sessions.shift()
       const layout = statementSlip(

@@ -106,7 +106,7 @@ export function createCorrectionDrafts(deps: CounterDeps) {
   ): Result<DocumentDraft> => {
     const shift = deps.sessions.shift()
     if (!shift.ok) return shift
-    const purse = purseOf(db, found.household, found.scheme, deps.ledger.today())
+    const purse = purseOf(deps, db, found.household, found.scheme, deps.ledger.today())
     const spent = to ? 0 : parts.lines.reduce((sum, line) => sum + line.points, 0)
     const back = parts.returned.reduce((sum, line) => sum + line.points, 0)
     const names: SlipNames = {
@@ -172,7 +172,7 @@ export function createCorrectionDrafts(deps: CounterDeps) {
       if (!back.ok) return back
       const points = back.value.returned.reduce((sum, line) => sum + line.points, 0)
       const today = deps.ledger.today()
-      const purse = purseOf(db, found.household, found.scheme, today)
+      const purse = purseOf(deps, db, found.household, found.scheme, today)
       const priced = priceLines(deps, db, found.household, found.scheme, newLines, today)
       if (!priced.ok) return priced
       // what comes back may be spent again at once; it frees only the limits of its own day and month
@@ -224,7 +224,7 @@ export function createCorrectionDrafts(deps: CounterDeps) {
         moved.push({ ...goods, quantity: quantityLeft, points: pointsLeft })
       }
       if (transfers.length === 0) return refusals.nothingLeft(found.slip.serial)
-      const purse = purseOf(db, to.value, found.scheme, deps.ledger.today())
+      const purse = purseOf(deps, db, to.value, found.scheme, deps.ledger.today())
       const parts = { lines: moved, returned, transfers }
       return draft(db, found, note, parts, { household: to.value, purse })
     },

@@ -4,7 +4,7 @@ import type { CounterHousehold } from '../households/households.ts'
 import { subjectPoints, systemPoints } from '../ledger/accounts.ts'
 import { book } from '../ledger/book.service.ts'
 import type { SpendingScheme } from '../schemes/schemes.ts'
-import { floorOf } from '../schemes/schemes.ts'
+import type { CounterDeps } from './deps.service.ts'
 import { type QuotaLeft, type QuotaUse, tightestQuota } from './quota.ts'
 import { redemptionStore } from './redemption.store.ts'
 
@@ -20,6 +20,7 @@ export interface Purse {
 const UNLIMITED: QuotaUse = { day: 0, month: 0 }
 
 export function purseOf(
+  { schemes }: Pick<CounterDeps, 'schemes'>,
   db: ReadHandle,
   household: CounterHousehold,
   scheme: SpendingScheme,
@@ -27,7 +28,7 @@ export function purseOf(
 ): Purse {
   const account = book.account(db, subjectPoints(scheme.id, household.subject))
   const balance = account?.balance ?? 0
-  const floor = floorOf(scheme.settings)
+  const floor = schemes.heldBack(db, scheme, household.subject)
   const used = usedOf(db, household, scheme, today, account?.id)
   return {
     balance,

@@ -25,7 +25,7 @@ export function createQuotes(deps: CounterDeps) {
         cart.household === null ? null : deps.households.counterHousehold(db, cart.household as HouseholdId)
       if (found !== null && !found.ok) return found
       const household = found === null ? null : found.value
-      const purse = household && purseOf(db, household, scheme.value, today)
+      const purse = household && purseOf(deps, db, household, scheme.value, today)
       const priced = priceLines(deps, db, household, scheme.value, cart.lines, today)
       if (!priced.ok) return priced
       const assembled = assemble(deps, db, household, scheme.value, purse, priced.value, today)

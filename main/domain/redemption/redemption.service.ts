@@ -112,7 +112,7 @@ function draftOf(
   const household = found.value
   const scheme = deps.schemes.spending(tx, today)
   if (!scheme.ok) return scheme
-  const purse = purseOf(tx, household, scheme.value, today)
+  const purse = purseOf(deps, tx, household, scheme.value, today)
   const priced = priceLines(deps, tx, household, scheme.value, cart.lines, today)
   if (!priced.ok) return priced
   if (purse.spendable !== spendableShown) return refusals.balanceChanged(spendableShown, purse.spendable)

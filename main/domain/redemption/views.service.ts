@@ -18,7 +18,7 @@ export function createViews(deps: CounterDeps) {
       scheme: SpendingScheme,
       today: Day,
     ): HouseholdView {
-      const purse = purseOf(db, household, scheme, today)
+      const purse = purseOf(deps, db, household, scheme, today)
       const able = judgeHousehold(
         {
           status: household.status,

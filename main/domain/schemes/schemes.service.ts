@@ -2,7 +2,7 @@ import type { schemes } from '../../api/schemes.ts'
 import type { Calls } from '../../api/types.ts'
 import type { ReadHandle, Store, WriteHandle } from '../../db/handle.ts'
 import type { Day } from '../../kernel/dates.ts'
-import type { DocumentId, ItemId, SchemeId } from '../../kernel/ids.ts'
+import type { DocumentId, ItemId, SchemeId, SubjectId } from '../../kernel/ids.ts'
 import { expectOk, ok, type Result } from '../../kernel/result.ts'
 import type { CatalogueService, NewPrice } from '../catalogue/catalogue.service.ts'
 import type { Ledger } from '../ledger/ledger.service.ts'
@@ -10,6 +10,7 @@ import { schemesStore as store } from './schemes.store.ts'
 import {
   checkPrice,
   checkSettings,
+  floorOf,
   schemeRefusals as refusals,
   type SchemeSettings,
   type SpendingScheme,
@@ -18,6 +19,10 @@ import {
 export interface SchemesService extends Calls<typeof schemes> {
   /** The one scheme as it is in force on a day. Refuses no_scheme, scheme_not_yet. */
   spending(db: ReadHandle, day: Day): Result<SpendingScheme>
+  /** Hundredths of what it was given that a subject may not spend. */
+  heldBack(db: ReadHandle, scheme: SpendingScheme, subject: SubjectId | string): number
+  /** The same for whole lists. */
+  heldBackOf(db: ReadHandle, scheme: SpendingScheme): (subject: SubjectId | string) => number
   /** Hundredths a UNIT; null where the item is not offered on that day. */
   price(db: ReadHandle, item: ItemId | string, scheme: SchemeId, day: Day): number | null
   /** Whether these prices may stand from a day on. Refuses price_*, no_scheme, scheme_not_yet. */
@@ -85,6 +90,12 @@ export function createSchemes(deps: {
 
   return {
     spending,
+    heldBack: (db, { id, settings }, subject) =>
+      settings.base.spendable ? 0 : floorOf(settings, store.given(db, id, subject)),
+    heldBackOf(db, { id, settings }) {
+      const given = settings.base.spendable ? new Map<string, number>() : store.givenToAll(db, id)
+      return (subject) => floorOf(settings, given.get(subject) ?? 0)
+    },
     checkPrices,
     keepPrices,
 

@@ -35,6 +35,39 @@ const firstDay = prepared()(() =>
   village.selectFrom('scheme_versions').select((e) => e.fn.min('from_date').as('from_date')),
 )
 
+/**
+ * What was given and not taken back: opened, granted, or brought along from a household that was merged into it.
+ * Points that go along when a household parts are no base.
+ */
+const givenTo = (scheme: string) =>
+  village
+    .selectFrom('accounts')
+    .innerJoin('transfers', 'transfers.debit_account', 'accounts.id')
+    .innerJoin('accounts as from', 'from.id', 'transfers.credit_account')
+    .innerJoin('documents', 'documents.id', 'transfers.document')
+    .select((e) => [
+      'accounts.owner',
+      sql<number>`sum(transfers.amount - coalesce(${e
+        .selectFrom('transfers as m')
+        .whereRef('m.mirrors', '=', 'transfers.id')
+        .select((s) => s.fn.sum('m.amount').as('total'))}, 0))`.as('given'),
+    ])
+    .where('accounts.book', '=', 'points')
+    .where('accounts.unit', '=', scheme)
+    .where('accounts.kind', '=', 'earned')
+    .where('transfers.mirrors', 'is', null)
+    .where((e) =>
+      e.or([
+        e('from.kind', 'in', ['opening', 'issued']),
+        e('documents.kind', '=', sql.lit('households_merged')),
+      ]),
+    )
+    .groupBy('accounts.owner')
+const given = prepared<{ scheme: string; subject: string }>()((p) =>
+  givenTo(p('scheme')).where('accounts.owner', '=', p('subject')),
+)
+const givenToAll = prepared<{ scheme: string }>()((p) => givenTo(p('scheme')))
+
 const insertScheme = prepared<{ id: string; name: string; created_by: string }>()((p) =>
   village.insertInto('schemes').values({ id: p('id'), name: p('name'), created_by: p('created_by') }),
 )
@@ -156,6 +189,9 @@ export const schemesStore = {
   versions: (db: ReadHandle, scheme: string) => versions.all(db, { scheme }),
   inForce: (db: ReadHandle, day: string) => inForce.get(db, { day }),
   firstDay: (db: ReadHandle) => firstDay.get(db, {})?.from_date ?? undefined,
+  given: (db: ReadHandle, scheme: string, subject: string) => given.get(db, { scheme, subject })?.given ?? 0,
+  givenToAll: (db: ReadHandle, scheme: string) =>
+    new Map(givenToAll.all(db, { scheme }).map((row) => [row.owner, row.given])),
   insertScheme: (tx: WriteHandle, row: Parameters<typeof insertScheme.run>[1]) => insertScheme.run(tx, row),
   rename: (tx: WriteHandle, id: string, name: string) => rename.run(tx, { id, name }),
   insertVersion: (tx: WriteHandle, row: Parameters<typeof insertVersion.run>[1]) =>

@@ -88,9 +88,12 @@ export const schemeRefusals = {
 export const precisionText = (precision: Precision): string =>
   precision === 0 ? '只用整分' : `最多 ${precision} 位小数`
 
-/** Hundredths below which a household of this scheme may not redeem: what the base holds back. */
-export const floorOf = (settings: SchemeSettings): number =>
-  settings.base.spendable ? 0 : settings.base.pointsHundredths
+/**
+ * Hundredths below which a household of this scheme may not redeem. The base is the first part of what it was
+ * given: nobody is held back points that they never had.
+ */
+export const floorOf = (settings: SchemeSettings, givenHundredths: number): number =>
+  settings.base.spendable ? 0 : Math.min(settings.base.pointsHundredths, Math.max(0, givenHundredths))
 
 /** The scheme's smallest step in hundredths: 100, 10 or 1. */
 export const stepOf = (precision: Precision): number => 10 ** (2 - precision)

@@ -9,6 +9,8 @@ export interface ModelHousehold {
   population: number
   /** Hundredths. */
   balance: number
+  /** Points given and not taken back: the base is the first part of them. */
+  given: number
   opened: boolean
   /** The household that took it in. */
   successor: ModelHousehold | null
@@ -111,17 +113,19 @@ export class Model {
       head,
       population,
       balance: 0,
+      given: 0,
       opened: false,
       successor: null,
     }))
   }
 
-  get floor(): number {
-    return this.settings.base.spendable ? 0 : this.settings.base.pointsHundredths
+  heldBack(household: ModelHousehold): number {
+    const { spendable, pointsHundredths } = this.settings.base
+    return spendable ? 0 : Math.min(pointsHundredths, household.given)
   }
 
   spendable(household: ModelHousehold): number {
-    return household.balance - this.floor
+    return household.balance - this.heldBack(household)
   }
 
   itemBy(id: string): ItemFacts {

@@ -210,6 +210,7 @@ export class Grant extends Deed {
       done: () => {
         for (const household of households) {
           household.balance += points
+          household.given += points
           if (way === 'open') household.opened = true
         }
         const shares = households.map((household) => ({ household, points }))
@@ -255,6 +256,7 @@ export class ReverseGrant extends Deed {
         of.reversed = true
         for (const { household, points } of of.shares) {
           household.balance -= points
+          household.given -= points
           if (of.opens) household.opened = false
         }
       },
@@ -306,6 +308,7 @@ export class Merge extends Deed {
       posts: true,
       done: () => {
         into.balance += from.balance
+        into.given += Math.max(0, from.balance)
         into.population = population
         from.balance = 0
         from.successor = into

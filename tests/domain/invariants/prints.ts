@@ -104,7 +104,7 @@ export function shownAtTheCounter(village: Village, model: Model) {
         real: { balance, heldBack, spendable, quotaLeft },
         model: {
           balance: household.balance,
-          heldBack: model.floor,
+          heldBack: model.heldBack(household),
           spendable: model.spendable(household),
           quotaLeft: model.quotaLeft(rootOf(household)),
         },

@@ -98,11 +98,11 @@ describe('the scheme', () => {
     })
   })
 
-  test('the base that may not be spent is the floor', () => {
-    expect(floorOf({ ...DEFAULT_SETTINGS, base: { pointsHundredths: 10_000, spendable: false } })).toBe(
-      10_000,
-    )
-    expect(floorOf({ ...DEFAULT_SETTINGS, base: { pointsHundredths: 10_000, spendable: true } })).toBe(0)
+  test('the base that may not be spent is held back of what was given, and no more than that', () => {
+    const settings = { ...DEFAULT_SETTINGS, base: { pointsHundredths: 10_000, spendable: false } }
+    expect([0, 6000, 18_600, -500].map((given) => floorOf(settings, given))).toEqual([0, 6000, 10_000, 0])
+    const spendable = { ...DEFAULT_SETTINGS, base: { pointsHundredths: 10_000, spendable: true } }
+    expect(floorOf(spendable, 18_600)).toBe(0)
   })
 
   const quotas = DEFAULT_SETTINGS.quotas
