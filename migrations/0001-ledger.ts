@@ -14,7 +14,8 @@ CREATE TABLE site (
 
 CREATE TABLE branches (
   id TEXT NOT NULL PRIMARY KEY,
-  ordinal INTEGER NOT NULL UNIQUE,
+  parent TEXT REFERENCES branches (id),
+  letters TEXT NOT NULL UNIQUE,
   after_sequence INTEGER NOT NULL,
   begun_at TEXT NOT NULL
 ) STRICT;

@@ -16,7 +16,7 @@ export interface VillageTables {
     demo: Defaulted<Flag>
     started_at: string
   }
-  branches: { id: string; ordinal: number; after_sequence: number; begun_at: string }
+  branches: { id: string; parent: string | null; letters: string; after_sequence: number; begun_at: string }
   documents: {
     id: string
     sequence: number

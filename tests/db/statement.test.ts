@@ -39,8 +39,8 @@ describe('a statement', () => {
   })
 
   test('still finds what it is asked for, by text, number and nothing', () => {
-    db.sqlite.exec("INSERT INTO branches VALUES ('b', 1, 0, ''), ('c', 2, 7, '')")
-    const branch = (column: 'id' | 'ordinal' | 'after_sequence', value: string | number) =>
+    db.sqlite.exec("INSERT INTO branches VALUES ('b', NULL, '', 0, ''), ('c', 'b', 'xyz', 7, '')")
+    const branch = (column: 'id' | 'letters' | 'after_sequence', value: string | number) =>
       all(
         db,
         village
@@ -48,7 +48,7 @@ describe('a statement', () => {
           .select('id')
           .where(column, '=', value as never),
       ).map(({ id }) => id)
-    expect([branch('id', 'b'), branch('ordinal', 2), branch('after_sequence', 0)]).toEqual([
+    expect([branch('id', 'b'), branch('letters', 'xyz'), branch('after_sequence', 0)]).toEqual([
       ['b'],
       ['c'],
       ['b'],

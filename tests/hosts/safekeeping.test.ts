@@ -13,6 +13,8 @@ import type { audit } from '#main/api/audit.ts'
 import type { safekeeping } from '#main/api/safekeeping.ts'
 import type { founding, session, staff } from '#main/api/session.ts'
 import type { Caller, Calls } from '#main/api/types.ts'
+import { openReadOnly } from '#main/db/read-only.ts'
+import { branchLetters } from '#main/domain/ledger/documents.ts'
 import { type App, openApp } from '#main/hosts/app.ts'
 import { systemIds, systemRandom } from '#main/hosts/system.ts'
 import { expectOk, type Result } from '#main/kernel/result.ts'
@@ -66,6 +68,9 @@ const order = (rehearsal: string) => ({
   admin: null,
 })
 
+/** The numbers of a restored book carry letters of their own. */
+const LETTERED = /^HF26[a-z]{3}-00001$/
+
 describe('restoring', () => {
   test('says first what would be lost, then brings the copy back, records it, and sets the other book aside', async () => {
     await work('甲')
@@ -88,10 +93,13 @@ describe('restoring', () => {
     expect(lastSerial()).toBe('RY26-00003')
 
     const restored = expectOk(await keeping().restore(order(seen.id), admin()))
-    expect(restored).toMatchObject({ serial: 'HF26b-00001', recoveryCode: null })
+    expect(restored).toMatchObject({ serial: expect.stringMatching(LETTERED), recoveryCode: null })
     const report = auditOf(app.villageFile)
     expect(report.sound).toBe(true)
-    expect(report).toMatchObject({ counts: { documents: 3, branches: 2 }, last: { serial: 'HF26b-00001' } })
+    expect(report).toMatchObject({
+      counts: { documents: 3, branches: 2 },
+      last: { serial: expect.stringMatching(LETTERED) },
+    })
     expect(auditOf(restored.setAside!).last!.serial).toBe('RY26-00003')
     expect(readdirSync(shop.folder).sort()).not.toContain('rehearsal')
 
@@ -100,7 +108,7 @@ describe('restoring', () => {
     expect(names).toContain('甲')
     expect(names).not.toContain('乙')
     await work('丁')
-    expect(lastSerial()).toBe('RY26b-00001')
+    expect(lastSerial()).toMatch(/^RY26[a-z]{3}-00001$/)
   })
 
   test('ends every session: everybody signs in anew', async () => {
@@ -121,14 +129,19 @@ describe('restoring', () => {
     const seen = expectOk(await rehearse(backup.path))
     expect(seen.relation).toBe('older')
     const second = expectOk(await keeping().restore(order(seen.id), admin()))
-    expect([first.serial, second.serial]).toEqual(['HF26b-00001', 'HF26c-00001'])
+    expect([first.serial, second.serial]).toEqual([
+      expect.stringMatching(LETTERED),
+      expect.stringMatching(LETTERED),
+    ])
+    expect(first.serial).not.toBe(second.serial)
     expect(auditOf(app.villageFile).sound).toBe(true)
     // and the book that was set aside can come back itself
     const aside = expectOk(await rehearse(second.setAside!))
     expect(aside).toMatchObject({ relation: 'diverged', lost: { count: 1 } })
     expectOk(await keeping().restore(order(aside.id), admin()))
     const report = auditOf(app.villageFile)
-    expect([report.sound, report.last!.serial]).toEqual([true, 'HF26d-00001'])
+    expect(report).toMatchObject({ sound: true, last: { serial: expect.stringMatching(LETTERED) } })
+    expect([first.serial, second.serial]).not.toContain(report.last!.serial)
   })
 
   test('an older book after a long pause needs no other confirmation of the day', async () => {
@@ -196,7 +209,7 @@ describe('restoring', () => {
     expect(seen.audit).toMatchObject({ sound: false, total: 1, findings: [{ code: 'schema_missing' }] })
     expect(code(await keeping().restore(order(seen.id), admin()))).toBe('restore_unsound')
     expectOk(await keeping().restore({ ...order(seen.id), despite: true }, admin()))
-    expect(lastSerial()).toBe('HF26b-00001')
+    expect(lastSerial()).toMatch(LETTERED)
   })
 
   test.each([
@@ -258,10 +271,39 @@ describe('on another machine', () => {
     expect(restored.recoveryCode).toMatch(/\S{8,}/)
     const sessions = second.methods('session') as unknown as Calls<typeof session>
     expectOk(await sessions.signIn({ staff: shop.people.admin.id, pin: '4321' }, nobody))
-    expect(auditOf(second.villageFile)).toMatchObject({ sound: true, last: { serial: 'HF26b-00001' } })
+    expect(auditOf(second.villageFile)).toMatchObject({
+      sound: true,
+      last: { serial: expect.stringMatching(LETTERED) },
+    })
     expect(code(await keepingOf(second).rehearse({ path: backup.path }, nobody))).toBe('not_signed_in')
   })
+
+  test('one stick restored on two machines numbers differently on each, although neither knows the other', async () => {
+    const stick = join(shop.folder, 'stick')
+    mkdirSync(stick)
+    const backup = await backUp(stick)
+    const here = expectOk(await keeping().restore(order(expectOk(await rehearse(backup.path)).id), admin()))
+    const seen = expectOk(await keepingOf(second).rehearse({ path: backup.path }, nobody))
+    const newAdmin = { staff: seen.needsPinFor[0]!.id, newPin: '4321' }
+    const there = expectOk(await keepingOf(second).restore({ ...order(seen.id), admin: newAdmin }, nobody))
+    const branches = [app.villageFile, second.villageFile].map(lastBranchOf)
+    expect(branches[0]!.id).not.toBe(branches[1]!.id)
+    expect(branches[0]!.parent).toBe(branches[1]!.parent)
+    expect([here.serial, there.serial]).toEqual(
+      branches.map(({ id, parent }) => `HF26${branchLetters(parent, id)}-00001`),
+    )
+  })
 })
+
+const lastBranchOf = (file: string) => {
+  const book = expectOk(openReadOnly(file))
+  const row = book.prepare('SELECT id, parent FROM branches WHERE parent IS NOT NULL').get() as {
+    id: string
+    parent: string
+  }
+  book.close()
+  return row
+}
 
 describe('by itself', () => {
   const logged: string[] = []
@@ -363,7 +405,10 @@ describe('by itself', () => {
     expect(readFileSync(restored.setAside!)).toEqual(damaged)
     expect(expectOk(await keepingOf(app).welcome({}, nobody)).trouble).toBeNull()
     await work('乙')
-    expect(auditOf(file)).toMatchObject({ sound: true, last: { serial: 'RY26b-00001' } })
+    expect(auditOf(file)).toMatchObject({
+      sound: true,
+      last: { serial: expect.stringMatching(/^RY26[a-z]{3}-00001$/) },
+    })
   })
 })
 

@@ -89,7 +89,7 @@ const texts = prepared<{ from: string }>()((p) =>
     .orderBy('field'),
 )
 const site = prepared()(() => village.selectFrom('site').selectAll())
-const branches = prepared()(() => village.selectFrom('branches').selectAll().orderBy('ordinal'))
+const branches = prepared()(() => village.selectFrom('branches').selectAll().orderBy('after_sequence'))
 const closings = prepared()(() =>
   village
     .selectFrom('closings')

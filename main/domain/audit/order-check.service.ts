@@ -1,4 +1,4 @@
-import { isDocumentKind, serialText } from '../ledger/documents.ts'
+import { branchLetters, isDocumentKind, serialText } from '../ledger/documents.ts'
 import { CLOCK_TOLERANCE_DAYS, CONFIRM_THE_DAY } from '../ledger/ledger.ts'
 import type { BranchRow, ClosingRow, DocumentRow } from './audit.store.ts'
 import { type Carry, serialKey } from './carry.service.ts'
@@ -61,7 +61,9 @@ function checkBranches(branches: readonly BranchRow[], carry: Carry, findings: F
   let current = carry.previous && byId.get(carry.previous.branch)
   // those that began earlier have been met by whoever proves what comes before
   const unused = new Map(
-    branches.filter((one) => one.ordinal > (current?.ordinal ?? 0)).map((one) => [one.id, one]),
+    branches
+      .filter((one) => one.after_sequence >= (carry.previous?.sequence ?? 0))
+      .map((one) => [one.id, one]),
   )
   return {
     check(row) {
@@ -69,8 +71,10 @@ function checkBranches(branches: readonly BranchRow[], carry: Carry, findings: F
       const branch = byId.get(row.branch)
       unused.delete(row.branch)
       if (branch === undefined) return findings.add('branch_wrong', '没有登记过这个分支', placeOf(row))
-      if (current !== undefined && branch.ordinal <= current.ordinal) {
-        findings.add('branch_wrong', '回到了更早的分支', placeOf(row))
+      if (branch.parent !== (current?.id ?? null)) {
+        findings.add('branch_wrong', '这个分支不是接着前一张单的', placeOf(row))
+      } else if (branch.letters !== branchLetters(branch.parent, branch.id)) {
+        findings.add('branch_wrong', '这个分支的字母不对', placeOf(row))
       } else if (row.sequence !== branch.after_sequence + 1) {
         findings.add('branch_wrong', `这个分支应当从第 ${branch.after_sequence + 1} 张开始`, placeOf(row))
       } else if (row.kind !== (current === undefined ? 'founding' : 'restored')) {
@@ -91,7 +95,7 @@ function checkBranches(branches: readonly BranchRow[], carry: Carry, findings: F
 
 /** Numbers are per kind, business year and branch: from 1, no gap, no repeat, spelt as they are printed. */
 function checkSerials(branches: readonly BranchRow[], carry: Carry, findings: Findings): Check {
-  const ordinals = new Map(branches.map((branch) => [branch.id, branch.ordinal]))
+  const letters = new Map(branches.map((branch) => [branch.id, branch.letters]))
   const last = new Map(carry.serials)
   return {
     check(row) {
@@ -99,7 +103,7 @@ function checkSerials(branches: readonly BranchRow[], carry: Carry, findings: Fi
       const key = serialKey(row.kind, row.business_year, row.branch)
       const expected = (last.get(key) ?? 0) + 1
       const { kind, business_year: year, serial_number: number } = row
-      const spelt = (n: number) => serialText(kind, year, ordinals.get(row.branch) ?? 1, n)
+      const spelt = (n: number) => serialText(kind, year, letters.get(row.branch) ?? '', n)
       if (number > expected) {
         const gone = number === expected + 1 ? spelt(expected) : `${spelt(expected)} 到 ${spelt(number - 1)}`
         findings.add('serial_gap', `${gone} 不见了`, placeOf(row))

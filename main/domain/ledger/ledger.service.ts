@@ -125,7 +125,7 @@ export function createLedger({ clock, random }: { clock: Clock; random: Random }
         branch: site.branch,
         sequence: (head?.sequence ?? 0) + 1,
         kind: request.kind,
-        serial: serialText(request.kind, year, site.ordinal, serialNumber),
+        serial: serialText(request.kind, year, site.letters, serialNumber),
         businessYear: year,
         serialNumber,
         businessDate,

@@ -16,7 +16,7 @@ const siteRow = prepared()(() =>
       'site.shop',
       'site.demo',
       'site.branch',
-      'branches.ordinal',
+      'branches.letters',
     ]),
 )
 

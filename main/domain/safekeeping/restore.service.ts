@@ -6,7 +6,7 @@ import type { ReadHandle, Store } from '../../db/handle.ts'
 import { asRefusal, openVillage } from '../../db/open.ts'
 import { openReadOnly } from '../../db/read-only.ts'
 import { type Clock, dayOf, timeOf } from '../../kernel/dates.ts'
-import type { BranchId, DocumentId, Ids } from '../../kernel/ids.ts'
+import type { DocumentId, Ids } from '../../kernel/ids.ts'
 import { ok, type Result } from '../../kernel/result.ts'
 import type { Finding } from '../audit/findings.ts'
 import type { AuditReport } from '../audit/report.ts'
@@ -14,6 +14,7 @@ import { book } from '../ledger/book.service.ts'
 import { DOCUMENT_KINDS, isDocumentKind } from '../ledger/documents.ts'
 import type { Ledger } from '../ledger/ledger.service.ts'
 import type { PostedDocument } from '../ledger/ledger.ts'
+import { beginBranch, moveToBranch } from '../site/branches.service.ts'
 import { compareBooks, type Relation } from './comparison.ts'
 import { safekeepingRefusals as refusals } from './refusals.ts'
 import { type HeadRow, safekeepingStore as store } from './safekeeping.store.ts'
@@ -220,12 +221,9 @@ export function createRestores(deps: RestoreDeps): Restores {
     by: string | null,
   ): Result<PostedDocument> {
     return copy.write((tx) => {
-      const branch = ids.next<BranchId>()
-      // beyond every branch either file knows: two restores of one backup never share a letter
-      const ordinal = Math.max(store.lastOrdinal(tx), current ? store.lastOrdinal(current) : 0) + 1
       const now = clock.now().toISOString()
-      store.insertBranch(tx, { id: branch, ordinal, after_sequence: ready.last.sequence, begun_at: now })
-      store.moveToBranch(tx, branch)
+      const branch = beginBranch(tx, ids, now, current)
+      moveToBranch(tx, branch)
       store.dropWaitingSlips(tx, now)
       return ledger.post(
         tx,

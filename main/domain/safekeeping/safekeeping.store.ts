@@ -62,26 +62,11 @@ const after = prepared<{ sequence: number; most: number }>()((p) =>
     .orderBy('sequence', 'desc')
     .limit(p('most')),
 )
-const lastOrdinal = prepared()(() =>
-  village.selectFrom('branches').select((e) => e.fn.max('ordinal').as('ordinal')),
-)
 const admins = prepared()(() =>
   village.selectFrom('staff').select(['id', 'name', 'roles']).where('active', '=', 1).orderBy('name'),
 )
 const staff = prepared<{ id: string }>()((p) =>
   village.selectFrom('staff').select('id').where('id', '=', p('id')),
-)
-const insertBranch = prepared<{ id: string; ordinal: number; after_sequence: number; begun_at: string }>()(
-  (p) =>
-    village.insertInto('branches').values({
-      id: p('id'),
-      ordinal: p('ordinal'),
-      after_sequence: p('after_sequence'),
-      begun_at: p('begun_at'),
-    }),
-)
-const moveToBranch = prepared<{ branch: string }>()((p) =>
-  village.updateTable('site').set({ branch: p('branch') }),
 )
 const dropWaiting = prepared<{ finished_at: string }>()((p) =>
   village
@@ -115,15 +100,12 @@ export const safekeepingStore = {
   head: (db: ReadHandle) => head.get(db, {}),
   hashAt: (db: ReadHandle, sequence: number) => documentAt.get(db, { sequence })?.hash,
   after: (db: ReadHandle, sequence: number, most: number) => after.all(db, { sequence, most }),
-  lastOrdinal: (db: ReadHandle) => lastOrdinal.get(db, {})?.ordinal ?? 0,
   admins: (db: ReadHandle) =>
     admins
       .all(db, {})
       .filter((row) => (JSON.parse(row.roles) as string[]).includes('admin'))
       .map(({ id, name }) => ({ id, name })),
   isStaff: (db: ReadHandle, id: string) => staff.get(db, { id }) !== undefined,
-  insertBranch: (tx: WriteHandle, row: Parameters<typeof insertBranch.run>[1]) => insertBranch.run(tx, row),
-  moveToBranch: (tx: WriteHandle, branch: string) => moveToBranch.run(tx, { branch }),
   /** Slips that were waiting when the backup was made have long been printed, or are gone. */
   dropWaitingSlips: (tx: WriteHandle, now: string) => dropWaiting.runAny(tx, { finished_at: now }),
 }

@@ -8,6 +8,7 @@ import type { PostedDocument } from '../ledger/ledger.ts'
 import type { RoleName } from '../staff/rights.ts'
 import type { StaffService } from '../staff/staff.service.ts'
 import { staffRefusals } from '../staff/staff.ts'
+import { beginBranch } from './branches.service.ts'
 import { siteStore } from './site.store.ts'
 
 export interface Founding {
@@ -51,8 +52,7 @@ export function createSite(deps: {
         )
         if (twice) return staffRefusals.sameName(twice.name)
         const now = clock.now().toISOString()
-        const branch = ids.next<string>()
-        siteStore.insertBranch(tx, { id: branch, ordinal: 1, after_sequence: 0, begun_at: now })
+        const branch = beginBranch(tx, ids, now)
         siteStore.insertSite(tx, {
           id: ids.next<string>(),
           code: founding.siteCode,

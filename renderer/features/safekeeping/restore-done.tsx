@@ -32,7 +32,7 @@ export function RestoreDone({ steps, restored, onLeave }: RestoreDoneProps) {
       }
     >
       <div className="safe-form">
-        <Message tone="right" sentence={`记下了恢复单 ${serial}。从这张起单号带一个字母，和以前的不会重。`} />
+        <Message tone="right" sentence={`记下了恢复单 ${serial}。从这张起单号带三个字母，和以前的不会重。`} />
         {setAside !== null && (
           <p className="settings-say">
             换下来的账本在 <span className="safe-path">{setAside}</span>，还要用它，可以照同样三步恢复回来。

@@ -252,7 +252,10 @@ describe('whoever changes a document is found', () => {
 
   test('moved to another branch, or the branch itself', () => {
     expect(found(`UPDATE branches SET after_sequence = 3`)).toEqual(['branch_wrong JL26-00001'])
-    expect(found(`INSERT INTO branches VALUES ('b', 2, 9, '')`)).toEqual(['branch_wrong branches/b'])
+    expect(found(`INSERT INTO branches SELECT 'b', id, 'xyz', 9, '' FROM branches`)).toEqual([
+      'branch_wrong branches/b',
+    ])
+    expect(found(`UPDATE branches SET letters = 'xyz'`)).toContain('branch_wrong JL26-00001')
     expect(found(`UPDATE site SET branch = 'b'`)).toContain('branch_wrong site')
   })
 })
