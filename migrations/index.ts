@@ -1,6 +1,7 @@
 import * as ledger from './0001-ledger.ts'
 import * as people from './0002-people.ts'
 import * as shop from './0003-shop.ts'
+import * as dueProcess from './0004-due-process.ts'
 
 export interface Migration {
   readonly name: string
@@ -8,7 +9,7 @@ export interface Migration {
 }
 
 /** Every migration of the village file, in order; frozen once released. `user_version` counts them. */
-export const migrations: readonly Migration[] = [ledger, people, shop]
+export const migrations: readonly Migration[] = [ledger, people, shop, dueProcess]
 
 /** The locks file beside the village file: PIN hashes, device settings, never copied with the books. */
 export const privateSchema = `

@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { call, documentRef, id, nothing, requiredText } from './call.ts'
 
-/** 管理员 兑换员 报账员 村务监督委员会 */
-export const roles = ['admin', 'clerk', 'accountant', 'supervisor'] as const
+/** 管理员 兑换员 报账员 村务监督委员会 网格员 评议小组 村两委 乡镇 */
+export const roles = [
+  ...(['admin', 'clerk', 'accountant', 'supervisor'] as const),
+  ...(['recorder', 'assessor', 'committee', 'township'] as const),
+] as const
 export const role = z.enum(roles)
 export type Role = z.infer<typeof role>
 
@@ -11,6 +14,10 @@ export const ROLE_NAMES: Record<Role, string> = {
   clerk: '兑换员',
   accountant: '报账员',
   supervisor: '村务监督委员会',
+  recorder: '网格员',
+  assessor: '评议小组',
+  committee: '村两委',
+  township: '乡镇',
 }
 
 /** Four to eight digits. */

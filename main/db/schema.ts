@@ -102,6 +102,7 @@ export interface VillageTables {
     status: 'living' | 'away' | 'dead' | 'left'
     birth_year: Optional<number>
     party_member: Defaulted<Flag>
+    party_class: Defaulted<'' | 'A' | 'B' | 'C' | 'D' | 'E' | 'F'>
     nickname: Defaulted<string>
     old_name: Defaulted<string>
     phones: Defaulted<string>
@@ -121,6 +122,7 @@ export interface VillageTables {
     kind: 'household' | 'person' | 'team'
     household: Optional<string>
     person: Optional<string>
+    team: Optional<string>
   }
   cards: {
     code: string
@@ -230,7 +232,114 @@ export interface VillageTables {
     queued_at: string
     finished_at: Optional<string>
   }
+  teams: { id: string; name: string; active: Defaulted<Flag>; registered_by: string; changed_by: string }
+  team_members: { team: string; person: string }
+  rule_versions: {
+    id: string
+    scheme: string
+    version: number
+    from_date: string
+    name: string
+    template: Defaulted<string>
+    decided_by: string
+  }
+  clauses: {
+    rules: string
+    clause: string
+    position: number
+    number: string
+    class_name: string
+    text: string
+    kind: 'award' | 'deduct' | 'veto'
+    minimum: Optional<number>
+    maximum: Optional<number>
+    unit_name: Defaulted<string>
+    terms: string
+  }
+  deeds: {
+    id: string
+    recorded_by: string
+    line: number
+    scheme: string
+    scheme_version: number
+    rules: string
+    clause: string
+    subject: string
+    happened_on: string
+    quantity: Defaulted<number>
+    points: number
+    also: Defaulted<string>
+    state: 'under_way' | 'on_notice' | 'ready' | 'posted' | 'rejected' | 'withdrawn'
+    step: number
+    notice: Optional<string>
+    posted_by: Optional<string>
+    reversed_by: Optional<string>
+    changed_by: string
+  }
+  deed_moves: {
+    deed: string
+    document: string
+    step: number
+    outcome: DeedOutcome
+  }
+  photos: { sha256: string; width: number; height: number; bytes: number }
+  document_photos: { document: string; position: number; photo: string }
+  notices: {
+    id: string
+    scheme: string
+    kind: 'deeds' | 'ranking' | 'period' | 'cycle_end'
+    from_day: string
+    until_day: string
+    mask: 'masked' | 'surname' | 'full'
+  }
+  notice_lines: {
+    notice: string
+    position: number
+    deed: Optional<string>
+    subject: Optional<string>
+    shown: string
+  }
+  objections: {
+    id: string
+    deed: string
+    notice: Optional<string>
+    made_on: string
+    late: Flag
+    outcome: Optional<'upheld' | 'dismissed'>
+    answered_by: Optional<string>
+  }
+  freezes: {
+    document: string
+    subject: string
+    scheme: string
+    deed: Optional<string>
+    from_day: string
+    until_day: Optional<string>
+    lifted_by: Optional<string>
+  }
+  loans: {
+    id: string
+    subject: string
+    scheme: string
+    limit_hundredths: number
+    until_day: string
+    ended_by: Optional<string>
+  }
+  cycle_ends: { id: string; scheme: string; cycle_end: string; reversed_by: Optional<string> }
 }
+
+/** How a deed moved on. */
+export type DeedOutcome =
+  | 'recorded'
+  | 'passed'
+  | 'rejected'
+  | 'withdrawn'
+  | 'on_notice'
+  | 'objected'
+  | 'upheld'
+  | 'dismissed'
+  | 'posted'
+  | 'reversed'
 
 /** The locks file: never copied or carried with the village's books. */
 export interface PrivateTables {

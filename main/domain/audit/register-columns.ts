@@ -23,6 +23,14 @@ const REGISTER = [
 const ITEMS = ['item_registered', 'item_changed', 'imported', 'import_reversed', 'found_at_counter']
 const SLIPS = ['redemption', 'reversal', 'goods_return', 'exchange', 'correction', 'found_at_counter']
 const STOCK = ['stock_in', 'found_at_counter', 'imported']
+/** A scheme without steps posts a deed on the sheet that records it. */
+const POSTINGS = ['deeds_posted', 'deeds_recorded', 'recycled']
+const DEED_MOVES = [
+  ...POSTINGS,
+  ...['deeds_decided', 'deeds_withdrawn', 'notice_published'],
+  ...['objection_recorded', 'objection_answered', 'deed_reversed'],
+]
+const LIFTING = ['freeze_lifted', 'deed_reversed', 'objection_answered']
 
 const of = (
   table: string,
@@ -52,6 +60,21 @@ export const REGISTER_COLUMNS: readonly RegisterColumn[] = [
   ...of('suppliers', 'name', { recorded_by: [...STOCK, 'payment', 'settings_changed'] }),
   ...of('funds', 'name', { recorded_by: ['funding', 'payment', 'imported', 'settings_changed'] }),
   ...of('lots', 'id', { received_by: STOCK }),
+  ...of('teams', 'name', { registered_by: ['team_registered'], changed_by: ['team_registered'] }),
+  ...of('rule_versions', 'version', { decided_by: ['rules_decided'] }),
+  ...of('deeds', 'id', {
+    recorded_by: ['deeds_recorded', 'recycled'],
+    posted_by: POSTINGS,
+    reversed_by: ['deed_reversed', 'objection_answered'],
+    changed_by: DEED_MOVES,
+  }),
+  ...of('deed_moves', 'deed', { document: DEED_MOVES }),
+  ...of('document_photos', 'photo', { document: ['deeds_recorded', 'recycled'] }),
+  ...of('notices', 'until_day', { id: ['notice_published'] }),
+  ...of('objections', 'made_on', { id: ['objection_recorded'], answered_by: ['objection_answered'] }),
+  ...of('freezes', 'subject', { document: [...POSTINGS, 'points_frozen'], lifted_by: LIFTING }),
+  ...of('loans', 'subject', { id: ['loan_granted'], ended_by: ['loan_ended'] }),
+  ...of('cycle_ends', 'cycle_end', { id: ['points_cleared'], reversed_by: ['entry_reversed'] }),
   ...of('closings', 'through_date', { id: ['closing'], reopened_by: ['reopening'] }),
 ]
 

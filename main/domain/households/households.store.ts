@@ -9,7 +9,8 @@ export type HouseholdColumns = Selectable<VillageTables['households']>
 /** Nobody reads more namesakes than this. */
 const MOST_SAME_NAMES = 10
 
-export type PersonColumns = Selectable<VillageTables['persons']>
+/** A party member's class is decided by a document of its own. */
+export type PersonColumns = Omit<Selectable<VillageTables['persons']>, 'party_class'>
 
 const one = prepared<{ id: string }>()((p) =>
   village.selectFrom('households').selectAll().where('id', '=', p('id')),
