@@ -117,6 +117,7 @@ export function createSafekeeping(deps: SafekeepingDeps): Safekeeping {
   return {
     begin() {
       restores.clear()
+      backups.clear(folder)
       guarded(daily().then((made) => (made ? undefined : audits.run())))
       timer = setInterval(() => guarded(daily()), LOOK_AGAIN_MS)
       timer.unref()

@@ -1,4 +1,13 @@
-import { accessSync, constants, existsSync, mkdirSync, rmSync, statfsSync, statSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  statfsSync,
+  statSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { copyNow, copyOnline, nameFile, removeCopy } from '../../db/copies.ts'
 import type { ReadHandle, Store } from '../../db/handle.ts'
@@ -32,6 +41,8 @@ export interface Backups {
   make(village: Store, folder: string, reason: BackupReason): Promise<Result<BackupRow>>
   /** The same before a migration, when nothing else may happen. */
   makeNow(village: ReadHandle, folder: string, reason: BackupReason): Result<BackupRow>
+  /** Removes what a power cut left half-made in a folder that nobody else writes to. */
+  clear(folder: string): void
   /** Newest first; those whose file is gone are left out. */
   all(): BackupRow[]
   extraFolder(): string | null
@@ -40,6 +51,9 @@ export interface Backups {
 
 /** Room that a copy may need beyond the size of the file. */
 const HEADROOM = 1.1
+
+/** A copy that has no name yet, and what SQLite keeps beside it. */
+const HALF = /^backup-[0-9a-f-]{36}\.half(-wal|-shm|-journal)?$/
 
 /** Makes copies of the village file, proves each one, names it, remembers it, and lets old ones go. */
 export function createBackups(deps: BackupsDeps): Backups {
@@ -138,6 +152,12 @@ export function createBackups(deps: BackupsDeps): Backups {
         removeCopy(half.value)
         return troubleOf(error, folder, sizeOf(village))
       }
+    },
+
+    clear(folder) {
+      if (!isFolder(folder)) return
+      const halves = readdirSync(folder).filter((name) => HALF.test(name))
+      for (const name of halves) rmSync(join(folder, name), { force: true })
     },
 
     all: () => store.backups(locks).filter((row) => existsSync(row.path)),
