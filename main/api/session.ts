@@ -54,6 +54,8 @@ export const sessionState = z.object({
   shift: shift.nullable(),
   /** A sentence where the clock must be confirmed before anything posts. */
   clockQuestion: z.string().nullable(),
+  /** Where this machine knows no way in for any of them: one takes the books over. */
+  strandedAdmins: z.array(z.object({ id, name: z.string() })),
 })
 export type SessionState = z.infer<typeof sessionState>
 
@@ -114,6 +116,17 @@ export const founding = {
     }),
     z.object({ recoveryCode: z.string() }),
     'session',
+  ),
+  /**
+   * 接管: the books have come to a machine without their PINs. An administrator begins anew there, on a branch of
+   * its own, and the book says so.
+   */
+  takeOver: call(
+    'anyone',
+    z.object({ document: id, staff: id, newPin: pin }),
+    z.object({ serial: z.string(), recoveryCode: z.string() }),
+    'session',
+    'staff',
   ),
   /** 「先用体验数据看看」 */
   startDemo: call('anyone', nothing, nothing, 'session'),

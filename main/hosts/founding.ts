@@ -30,6 +30,11 @@ export function createFounding(deps: {
       return posted.ok ? ok({ recoveryCode }) : posted
     },
 
+    takeOver(input) {
+      if (app.damaged() !== undefined) return safekeepingRefusals.booksDamaged()
+      return shop.takeOver(input)
+    },
+
     async startDemo() {
       if (app.damaged() !== undefined) return safekeepingRefusals.booksDamaged()
       if (shop.site.site(shop.village) !== undefined) return staffRefusals.founded()

@@ -17,6 +17,7 @@ import type { CounterDeps } from '../domain/redemption/deps.service.ts'
 import { createRedemption } from '../domain/redemption/redemption.service.ts'
 import { createSchemes } from '../domain/schemes/schemes.service.ts'
 import { createSite } from '../domain/site/site.service.ts'
+import { createTakeOver } from '../domain/site/take-over.service.ts'
 import { createSessions } from '../domain/staff/session.service.ts'
 import { createStaff } from '../domain/staff/staff.service.ts'
 import { createStock } from '../domain/stock/stock.service.ts'
@@ -36,6 +37,7 @@ export function openShop(
   const ledger = createLedger({ clock, random })
   const staff = createStaff({ store: village, locks, ledger, clock, random })
   const site = createSite({ store: village, ledger, staff, clock, ids })
+  const takeOver = createTakeOver({ store: village, ledger, staff, clock, ids })
   const sessions = createSessions({
     store: village,
     ledger,
@@ -121,6 +123,7 @@ export function openShop(
     village,
     ledger,
     site,
+    takeOver,
     queue,
     services: {
       session: sessions,

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, truncateSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from './host.ts'
 import { foundVillage, signIn } from './people.ts'
@@ -61,7 +61,7 @@ test('备份、恢复、体检：备一份，多记了几张，照三步恢复�
     await expect(page.getByText(/密码不对/)).toBeVisible()
     await page.getByLabel('张会计的密码').fill('2468')
     await page.keyboard.press('Enter')
-    await expect(page.getByText(/记下了恢复单 HF\d\db-00001/)).toBeVisible()
+    await expect(page.getByText(/记下了恢复单 HF\d\d[a-z]{3}-00001/)).toBeVisible()
     await page.getByRole('button', { name: '去登录' }).click()
   })
 
@@ -72,7 +72,7 @@ test('备份、恢复、体检：备一份，多记了几张，照三步恢复�
     await page.getByRole('link', { name: '监督' }).click()
     await page.getByRole('button', { name: '现在体检' }).click()
     await expect(page.getByTestId('check-result')).toHaveText('账是好的。')
-    await expect(page.getByText('1 次，都有恢复单', { exact: true })).toBeVisible()
+    await expect(page.getByText('1 次，都有恢复单或接管单', { exact: true })).toBeVisible()
     await page.getByRole('link', { name: '核对单子' }).click()
     await page.getByLabel('单号').fill('JL26-1')
     await page.getByLabel('纸上的核对码').fill('00000000')
@@ -105,4 +105,22 @@ test('账本坏了：打开就只有恢复这条路，照着走完能接着用',
   await signIn(page, '张会计', '2468')
   await expect(page.getByRole('link', { name: '设置', exact: true })).toBeVisible()
   expect(readdirSync(join(host.dataDir, 'set-aside')).length).toBe(1)
+})
+
+test('换了电脑，只带来账本：管理员设了新密码就能接管，账上记着', async ({ host }) => {
+  const first = await host.start()
+  await foundVillage(first.page, '南沟村', [ADMIN])
+  await first.close()
+  rmSync(join(host.dataDir, 'private.db'))
+
+  const { page } = await host.start()
+  await expect(page.getByRole('heading', { name: /账本在，密码不在$/ })).toBeVisible()
+  await page.getByLabel('新密码').fill('5791')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(/记下了接管单 JG\d\d[a-z]{3}-00001/)).toBeVisible()
+  await expect(page.getByTestId('recovery-code')).toHaveText(/^\w{4}-/)
+  await page.getByLabel('已经收好').check()
+  await page.getByRole('button', { name: '收好了，去登录' }).click()
+  await signIn(page, '张会计', '5791')
+  await expect(page.getByRole('link', { name: '设置', exact: true })).toBeVisible()
 })

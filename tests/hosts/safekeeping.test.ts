@@ -13,19 +13,10 @@ import type { audit } from '#main/api/audit.ts'
 import type { safekeeping } from '#main/api/safekeeping.ts'
 import type { founding, session, staff } from '#main/api/session.ts'
 import type { Caller, Calls } from '#main/api/types.ts'
-import { openReadOnly } from '#main/db/read-only.ts'
-import { branchLetters } from '#main/domain/ledger/documents.ts'
 import { type App, openApp } from '#main/hosts/app.ts'
 import { systemIds, systemRandom } from '#main/hosts/system.ts'
 import { expectOk, type Result } from '#main/kernel/result.ts'
-import {
-  newId,
-  openFolder,
-  openTestShop,
-  type TestClock,
-  type TestShop,
-  temporaryFolder,
-} from '../kit/shop.ts'
+import { newId, openFolder, openTestShop, type TestClock, type TestShop } from '../kit/shop.ts'
 import { auditOf } from '../kit/tamper.ts'
 
 let shop: TestShop
@@ -239,71 +230,6 @@ describe('restoring', () => {
     expect(lastSerial()).toBe('JL26-00001')
   })
 })
-
-describe('on another machine', () => {
-  let other: ReturnType<typeof temporaryFolder>
-  let second: App
-  beforeEach(() => {
-    other = temporaryFolder()
-    second = openFolder(other.path, shop.clock as TestClock)
-  })
-  afterEach(async () => {
-    await second.close()
-    other.remove()
-  })
-
-  test('whoever sets it up brings the village back and gives an administrator a new PIN', async () => {
-    const stick = join(shop.folder, 'stick')
-    mkdirSync(stick)
-    const backup = await backUp(stick)
-    const found = expectOk(await keepingOf(second).candidates({ folder: stick }, nobody))
-    expect(found).toMatchObject([{ path: backup.path, verified: null }])
-    const seen = expectOk(await keepingOf(second).rehearse({ path: backup.path }, nobody))
-    expect(seen).toMatchObject({ relation: 'empty', needsPinFor: [{ name: '张会计' }] })
-    const asked = { rehearsal: seen.id, document: newId(), despite: false, pin: null, admin: null }
-    expect(code(await keepingOf(second).restore(asked, nobody))).toBe('restore_needs_admin')
-    const restored = expectOk(
-      await keepingOf(second).restore(
-        { ...asked, admin: { staff: seen.needsPinFor[0]!.id, newPin: '4321' } },
-        nobody,
-      ),
-    )
-    expect(restored.recoveryCode).toMatch(/\S{8,}/)
-    const sessions = second.methods('session') as unknown as Calls<typeof session>
-    expectOk(await sessions.signIn({ staff: shop.people.admin.id, pin: '4321' }, nobody))
-    expect(auditOf(second.villageFile)).toMatchObject({
-      sound: true,
-      last: { serial: expect.stringMatching(LETTERED) },
-    })
-    expect(code(await keepingOf(second).rehearse({ path: backup.path }, nobody))).toBe('not_signed_in')
-  })
-
-  test('one stick restored on two machines numbers differently on each, although neither knows the other', async () => {
-    const stick = join(shop.folder, 'stick')
-    mkdirSync(stick)
-    const backup = await backUp(stick)
-    const here = expectOk(await keeping().restore(order(expectOk(await rehearse(backup.path)).id), admin()))
-    const seen = expectOk(await keepingOf(second).rehearse({ path: backup.path }, nobody))
-    const newAdmin = { staff: seen.needsPinFor[0]!.id, newPin: '4321' }
-    const there = expectOk(await keepingOf(second).restore({ ...order(seen.id), admin: newAdmin }, nobody))
-    const branches = [app.villageFile, second.villageFile].map(lastBranchOf)
-    expect(branches[0]!.id).not.toBe(branches[1]!.id)
-    expect(branches[0]!.parent).toBe(branches[1]!.parent)
-    expect([here.serial, there.serial]).toEqual(
-      branches.map(({ id, parent }) => `HF26${branchLetters(parent, id)}-00001`),
-    )
-  })
-})
-
-const lastBranchOf = (file: string) => {
-  const book = expectOk(openReadOnly(file))
-  const row = book.prepare('SELECT id, parent FROM branches WHERE parent IS NOT NULL').get() as {
-    id: string
-    parent: string
-  }
-  book.close()
-  return row
-}
 
 describe('by itself', () => {
   const logged: string[] = []

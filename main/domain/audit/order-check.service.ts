@@ -1,4 +1,4 @@
-import { branchLetters, isDocumentKind, serialText } from '../ledger/documents.ts'
+import { BRANCH_KINDS, branchLetters, isDocumentKind, serialText } from '../ledger/documents.ts'
 import { CLOCK_TOLERANCE_DAYS, CONFIRM_THE_DAY } from '../ledger/ledger.ts'
 import type { BranchRow, ClosingRow, DocumentRow } from './audit.store.ts'
 import { type Carry, serialKey } from './carry.service.ts'
@@ -77,8 +77,8 @@ function checkBranches(branches: readonly BranchRow[], carry: Carry, findings: F
         findings.add('branch_wrong', '这个分支的字母不对', placeOf(row))
       } else if (row.sequence !== branch.after_sequence + 1) {
         findings.add('branch_wrong', `这个分支应当从第 ${branch.after_sequence + 1} 张开始`, placeOf(row))
-      } else if (row.kind !== (current === undefined ? 'founding' : 'restored')) {
-        findings.add('branch_wrong', '分支的第一张不是恢复单', placeOf(row))
+      } else if (!(current === undefined ? ['founding'] : BRANCH_KINDS).some((kind) => kind === row.kind)) {
+        findings.add('branch_wrong', '分支的第一张不是恢复单或接管单', placeOf(row))
       }
       current = branch
     },

@@ -46,7 +46,7 @@ function heading(report: AuditReport, file: string): string[] {
   lines.push(
     `  单据    ${counts.documents} 张，${counts.transfers} 笔，${counts.accounts} 个账户，结账 ${counts.closings} 次`,
   )
-  if (counts.branches > 1) lines.push(`  恢复    ${counts.branches - 1} 次，都有恢复单`)
+  if (counts.branches > 1) lines.push(`  恢复    ${counts.branches - 1} 次，都有恢复单或接管单`)
   if (report.first) lines.push(`  第一张  ${document(report.first)}`)
   if (report.last) lines.push(`  最后    ${document(report.last)}`)
   if (counts.blankedTexts > 0) {

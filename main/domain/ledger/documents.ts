@@ -68,6 +68,8 @@ export const DOCUMENT_KINDS = {
   closing: { prefix: 'JZ', title: '结账单' },
   reopening: { prefix: 'FJ', title: '反结账单' },
   restored: { prefix: 'HF', title: '恢复单' },
+  /** The books are on a machine that knows none of their PINs: an administrator began anew there. */
+  taken_over: { prefix: 'JG', title: '接管单' },
 } as const satisfies Record<string, { prefix: string; title: string }>
 
 export type DocumentKind = keyof typeof DOCUMENT_KINDS
@@ -85,6 +87,9 @@ export const SLIP_KINDS: readonly DocumentKind[] = [
   'points_opened',
   'points_granted',
 ]
+
+/** Kinds that begin a branch: each is the first document a file writes in another place. */
+export const BRANCH_KINDS: readonly DocumentKind[] = ['restored', 'taken_over']
 
 export const isDocumentKind = (kind: string): kind is DocumentKind => Object.hasOwn(DOCUMENT_KINDS, kind)
 

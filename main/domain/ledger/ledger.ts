@@ -70,7 +70,7 @@ export interface PostedDocument {
 export const CLOCK_TOLERANCE_DAYS = 3
 
 /** Documents by which a person says which day it is, with a PIN: the clock may have jumped before them. */
-export const CONFIRM_THE_DAY: readonly DocumentKind[] = ['clock_confirmed', 'restored']
+export const CONFIRM_THE_DAY: readonly DocumentKind[] = ['clock_confirmed', 'restored', 'taken_over']
 
 /** Refusals of the ledger, in the order in which they are checked. */
 export const ledgerRefusals = {

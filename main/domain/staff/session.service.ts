@@ -83,6 +83,7 @@ export function createSessions(deps: {
       locked: known.locked,
       shift: currentShift() ?? null,
       clockQuestion: day.ok ? null : day.refusal.sentence,
+      strandedAdmins: staff.strandedAdmins().map((admin) => ({ ...admin })),
     }
   }
 

@@ -23,6 +23,8 @@ export interface StaffService extends Calls<typeof staff> {
   recover(staffId: string, recoveryCode: string, newPin: string): Result<{ recoveryCode: string }>
   /** Writes PINs and the recovery code of a village that has just been founded. */
   setFirstSecrets(people: readonly { id: string; pin: string }[], admin: string): string
+  /** The administrators, where this machine knows neither a PIN nor a recovery code of any of them. */
+  strandedAdmins(): readonly { readonly id: string; readonly name: string }[]
   find(staffId: string): StaffRow | undefined
   /** Keeps a person of the founding document. */
   enrol(tx: WriteHandle, person: StaffRow, document: string): void
@@ -59,6 +61,15 @@ export function createStaff(deps: {
   const service: StaffService = {
     find: (staffId) => store.one(deps.store, staffId),
     enrol: (tx, person, document) => store.save(tx, person, document),
+
+    strandedAdmins() {
+      const admins = store
+        .everyone(deps.store)
+        .filter((person) => person.active && person.roles.includes('admin'))
+      const pins = store.staffWithPins(locks)
+      const known = admins.some(({ id }) => pins.has(id) || store.recovery(locks, id) !== undefined)
+      return known ? [] : admins.map(({ id, name }) => ({ id, name }))
+    },
 
     checkPin(staffId, pin) {
       const person = store.one(deps.store, staffId)

@@ -13,6 +13,8 @@ export const staffRefusals = {
   wrongRecovery: () => refuse('recovery_wrong', '恢复码不对。请照着打印的纸，一个字一个字地输。'),
   founded: () => refuse('already_founded', '这台电脑上已经建好账了。'),
   notFounded: () => refuse('not_founded', '还没有建账，请先走完开始的几步。'),
+  pinsKnown: () => refuse('pins_known', '这台电脑上已经有管理员的密码或恢复码，请用它登录。'),
+  notAdmin: () => refuse('staff_not_admin', '请选一位管理员。'),
   notDemo: () => refuse('not_demo', '现在用的不是体验数据，不能收起。'),
   needsAdmin: () => refuse('founding_needs_admin', '请至少给一个人选“管理员”，以后改设置、换密码都靠他。'),
 }

@@ -111,7 +111,7 @@ function Result({ result }: { result: AuditResult }) {
         {counts.restores > 0 && (
           <div>
             <dt>恢复过</dt>
-            <dd>{counts.restores} 次，都有恢复单</dd>
+            <dd>{counts.restores} 次，都有恢复单或接管单</dd>
           </div>
         )}
         {counts.blankedTexts > 0 && (

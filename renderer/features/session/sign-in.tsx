@@ -5,11 +5,16 @@ import { SignInScreen } from '#renderer/shell/sign-in-screen.tsx'
 import { ForgottenPin } from './forgotten-pin.tsx'
 import { rolesText } from './roles-text.ts'
 import { lastPerson, useSignIn } from './sign-in-deed.ts'
+import { TakeOver } from './take-over.tsx'
 
 export function SignIn({ session }: { session: SessionState }) {
   const people = useAsk(shop.session.people, {})
   const { signIn, busy, problem, forget } = useSignIn()
   const [forgotten, setForgotten] = useState(false)
+  // the answer ends the reason: the page stays until the recovery code is put away
+  const [takingOver, setTakingOver] = useState(false)
+  if (!takingOver && session.strandedAdmins.length > 0) setTakingOver(true)
+  if (takingOver) return <TakeOver session={session} onDone={() => setTakingOver(false)} />
   return (
     <Asked question={people}>
       {(everyone) => {
