@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { amount, call, day, documentRef, id, nothing, requiredText, text } from './call.ts'
+import { role } from './session.ts'
 
 /** Hundredths; null = no limit. The rules say which figures make sense. */
 const limit = amount.nullable()
@@ -11,8 +12,45 @@ export const schemeSettings = z.object({
   gateHundredths: amount,
   quotas: z.object({ householdDay: limit, householdMonth: limit, headDay: limit, headMonth: limit }),
   minorsMayCollect: z.boolean(),
+  subject: z.enum(['household', 'person', 'team']).default('household'),
+  redeemable: z.boolean().default(true),
+  cycle: z.enum(['none', 'month', 'quarter', 'half', 'year']).default('none'),
+  /** What is left stays, goes, or everybody begins from the base again. */
+  cycleEnd: z.enum(['carry', 'clear', 'base']).default('carry'),
+  /** The whole balance below which nothing is redeemed; 0 = none. */
+  minimumScoreHundredths: amount.default(0),
+  reward: z
+    .object({
+      mode: z.enum(['spend', 'rank', 'cash']),
+      prizes: z
+        .array(z.object({ from: z.int(), to: z.int(), prize: requiredText(40) }))
+        .max(50)
+        .readonly(),
+      fenPerPoint: amount,
+    })
+    .default({ mode: 'spend', prizes: [], fenPerPoint: 0 }),
+  steps: z
+    .array(z.object({ name: text(20), role, kind: z.enum(['check', 'publish']), days: z.int() }))
+    .max(20)
+    .readonly()
+    .default([]),
+  /** Empty months = every month, empty days = every day; 31 = a month's last day. */
+  windows: z
+    .object({ months: z.array(z.int()).max(12).readonly(), days: z.array(z.int()).max(31).readonly() })
+    .default({ months: [], days: [] }),
+  loans: z
+    .object({ on: z.boolean(), limitHundredths: amount, months: z.int() })
+    .default({ on: false, limitHundredths: 0, months: 0 }),
+  deposits: z.boolean().default(false),
+  /** With every `earned` points up to `gifted` gifted ones may be spent. */
+  gifts: z
+    .object({ on: z.boolean(), earned: z.int(), gifted: z.int() })
+    .default({ on: false, earned: 1, gifted: 1 }),
+  giving: z.boolean().default(false),
 })
 export type SchemeSettings = z.infer<typeof schemeSettings>
+/** What a form may leave out is as most villages have it. */
+export type SchemeSettingsForm = z.input<typeof schemeSettings>
 
 export const schemeVersion = z.object({
   version: z.int(),
@@ -62,8 +100,10 @@ export type PriceList = z.infer<typeof priceList>
 
 /** 积分方案和分值 */
 export const schemes = {
-  /** The one scheme with all its versions; null before the first is decided. */
+  /** The scheme that the counter redeems in, with all its versions; null before the first is decided. */
   current: call('look', nothing, schemeView.nullable()),
+  /** Every scheme, the oldest first. */
+  list: call('look', nothing, z.array(schemeView)),
   decide: call(
     'administer',
     z.object({

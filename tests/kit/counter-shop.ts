@@ -6,6 +6,7 @@ import { openPrivate, openVillage } from '#main/db/open.ts'
 import { goodsPlace, subjectPoints, systemGoods, systemPoints } from '#main/domain/ledger/accounts.ts'
 import type { DocumentKind } from '#main/domain/ledger/documents.ts'
 import type { TransferDraft } from '#main/domain/ledger/ledger.ts'
+import { DEFAULT_SETTINGS } from '#main/domain/schemes/settings.ts'
 import { openShop, type Shop } from '#main/hosts/shop.ts'
 import { systemIds, systemRandom } from '#main/hosts/system.ts'
 import { makeCardCode, randomDigits } from '#main/kernel/barcodes.ts'
@@ -45,13 +46,7 @@ export interface CounterShop {
   close(): void
 }
 
-export const PLAIN_SCHEME: SchemeSettings = {
-  precision: 0,
-  base: { pointsHundredths: 0, spendable: true },
-  gateHundredths: 0,
-  quotas: { householdDay: null, householdMonth: null, headDay: null, headMonth: null },
-  minorsMayCollect: false,
-}
+export const PLAIN_SCHEME: SchemeSettings = { ...DEFAULT_SETTINGS, minorsMayCollect: false }
 
 export function openCounterShop(
   settings: Partial<SchemeSettings> = {},

@@ -3,22 +3,31 @@ import type { Calls } from '../../api/types.ts'
 import type { ReadHandle, Store, WriteHandle } from '../../db/handle.ts'
 import type { Day } from '../../kernel/dates.ts'
 import type { DocumentId, ItemId, SchemeId, SubjectId } from '../../kernel/ids.ts'
-import { expectOk, ok, type Result } from '../../kernel/result.ts'
+import { assert, expectOk, ok, type Result } from '../../kernel/result.ts'
 import type { CatalogueService, NewPrice } from '../catalogue/catalogue.service.ts'
 import type { Ledger } from '../ledger/ledger.service.ts'
 import { schemesStore as store } from './schemes.store.ts'
 import {
   checkPrice,
-  checkSettings,
   floorOf,
   schemeRefusals as refusals,
-  type SchemeSettings,
+  type SchemeInForce,
   type SpendingScheme,
 } from './schemes.ts'
+import { checkSettings, readSettings, type SchemeSettings } from './settings.ts'
 
 export interface SchemesService extends Calls<typeof schemes> {
-  /** The one scheme as it is in force on a day. Refuses no_scheme, scheme_not_yet. */
-  spending(db: ReadHandle, day: Day): Result<SpendingScheme>
+  /**
+   * The scheme that the counter redeems in on a day: the one asked for, else the oldest that buys goods. Refuses
+   * no_scheme, scheme_not_yet, scheme_unknown.
+   */
+  spending(db: ReadHandle, day: Day, scheme?: SchemeId | string): Result<SpendingScheme>
+  /** A scheme as it is in force on a day. Refuses scheme_unknown, scheme_not_yet. */
+  inForce(db: ReadHandle, scheme: SchemeId | string, day: Day): Result<SchemeInForce>
+  /** Every scheme that has begun by a day, the oldest first. */
+  all(db: ReadHandle, day: Day): SchemeInForce[]
+  /** A scheme as one of its versions has it: for what began under that version. */
+  version(db: ReadHandle, scheme: SchemeId | string, version: number): SchemeInForce
   /** Hundredths of what it was given that a subject may not spend. */
   heldBack(db: ReadHandle, scheme: SpendingScheme, subject: SubjectId | string): number
   /** The same for whole lists. */
@@ -40,23 +49,61 @@ export function createSchemes(deps: {
   // settings are read at every scan: the same text is parsed once
   const parsed = new Map<string, SchemeSettings>()
   const settingsOf = (text: string): SchemeSettings => {
-    const known = parsed.get(text) ?? (JSON.parse(text) as SchemeSettings)
+    const known = parsed.get(text) ?? readSettings(text)
     parsed.set(text, known)
     return known
   }
+  const asScheme = (row: { id: string; name: string; version: number; settings: string }): SchemeInForce => ({
+    id: row.id as SchemeId,
+    name: row.name,
+    version: row.version,
+    settings: settingsOf(row.settings),
+  })
 
-  const spending = (db: ReadHandle, day: Day): Result<SpendingScheme> => {
-    const row = store.inForce(db, day)
-    if (row) {
-      return ok({
-        id: row.id as SchemeId,
-        name: row.name,
+  const all = (db: ReadHandle, day: Day): SchemeInForce[] => store.inForce(db, day).map(asScheme)
+
+  const notInForce = (db: ReadHandle, scheme?: string) => {
+    const begin = store.firstDays(db).find((row) => scheme === undefined || row.scheme === scheme)
+    if (begin?.from_date) return refusals.notYet(begin.from_date as Day)
+    return scheme === undefined ? refusals.none() : refusals.unknown()
+  }
+
+  const spending: SchemesService['spending'] = (db, day, scheme) => {
+    const redeemable = all(db, day).filter(({ settings }) => settings.redeemable)
+    const found = scheme === undefined ? redeemable[0] : redeemable.find(({ id }) => id === scheme)
+    return found ? ok(found) : notInForce(db, scheme)
+  }
+
+  const inForce: SchemesService['inForce'] = (db, scheme, day) => {
+    const found = all(db, day).find(({ id }) => id === scheme)
+    return found ? ok(found) : notInForce(db, scheme)
+  }
+
+  const version: SchemesService['version'] = (db, scheme, number) => {
+    const row = store.version(db, scheme, number)
+    assert(row, `version ${number} of scheme ${scheme} is missing`)
+    return asScheme(row)
+  }
+
+  const viewOf = (db: ReadHandle, scheme: { id: string; name: string }) => {
+    const now = all(db, ledger.today()).find(({ id }) => id === scheme.id)
+    return {
+      id: scheme.id,
+      name: scheme.name,
+      inForce: now?.version ?? null,
+      versions: store.versions(db, scheme.id).map((row) => ({
         version: row.version,
+        fromDate: row.from_date,
         settings: settingsOf(row.settings),
-      })
+        serial: row.serial,
+      })),
     }
-    const from = store.firstDay(db)
-    return from === undefined ? refusals.none() : refusals.notYet(from as Day)
+  }
+  /** The counter's scheme, also before it begins. */
+  const counterScheme = (db: ReadHandle) => {
+    const known = store.schemes(db)
+    const now = spending(db, ledger.today())
+    return now.ok ? known.find(({ id }) => id === now.value.id) : known[0]
   }
 
   const checkPrices = (db: ReadHandle, from: Day, prices: readonly NewPrice[]): Result<SpendingScheme> => {
@@ -101,22 +148,16 @@ export function createSchemes(deps: {
 
     price: (db, item, scheme, day) => store.priceOn(db, item, scheme, day)?.points_hundredths ?? null,
 
+    inForce,
+    all,
+    version,
+
     current() {
-      const scheme = store.theScheme(village)
-      if (!scheme) return ok(null)
-      const inForce = store.inForce(village, ledger.today())
-      return ok({
-        id: scheme.id,
-        name: scheme.name,
-        inForce: inForce?.version ?? null,
-        versions: store.versions(village, scheme.id).map((row) => ({
-          version: row.version,
-          fromDate: row.from_date,
-          settings: settingsOf(row.settings),
-          serial: row.serial,
-        })),
-      })
+      const scheme = counterScheme(village)
+      return ok(scheme === undefined ? null : viewOf(village, scheme))
     },
+
+    list: () => ok(store.schemes(village).map((scheme) => viewOf(village, scheme))),
 
     decide({ document, scheme, name, fromDate, settings, approver }, caller) {
       return village.write((tx) => {
@@ -129,8 +170,8 @@ export function createSchemes(deps: {
             texts: { approver },
           },
           () => {
-            const existing = store.theScheme(tx)
-            if (existing && existing.id !== scheme) return refusals.another(existing.name)
+            const namesake = store.schemes(tx).find((known) => known.name === name && known.id !== scheme)
+            if (namesake) return refusals.sameName(name)
             const today = ledger.today()
             if (fromDate < today) return refusals.past(fromDate as Day, today)
             const checked = checkSettings(settings)
@@ -139,7 +180,7 @@ export function createSchemes(deps: {
           },
         )
         if (!posted.ok || posted.value.repeated) return posted
-        const existing = store.theScheme(tx)
+        const existing = store.schemes(tx).find(({ id }) => id === scheme)
         if (!existing) store.insertScheme(tx, { id: scheme, name, created_by: document })
         else if (existing.name !== name) store.rename(tx, scheme, name)
         store.insertVersion(tx, {
@@ -206,7 +247,7 @@ export function createSchemes(deps: {
     },
 
     priceHistory({ item }) {
-      const scheme = store.theScheme(village)
+      const scheme = counterScheme(village)
       if (!scheme) return ok([])
       return ok(
         store.historyOf(village, item, scheme.id).map((row) => ({

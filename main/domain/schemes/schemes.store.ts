@@ -2,9 +2,7 @@ import { sql } from 'kysely'
 import type { ReadHandle, WriteHandle } from '../../db/handle.ts'
 import { prepared, village } from '../../db/statement.ts'
 
-const theScheme = prepared()(() =>
-  village.selectFrom('schemes').select(['id', 'name']).orderBy('id').limit(1),
-)
+const schemes = prepared()(() => village.selectFrom('schemes').select(['id', 'name']).orderBy('id'))
 
 const versions = prepared<{ scheme: string }>()((p) =>
   village
@@ -20,19 +18,40 @@ const versions = prepared<{ scheme: string }>()((p) =>
     .orderBy('scheme_versions.version'),
 )
 
+/** The newest version of every scheme that has begun by a day; the oldest scheme first. */
 const inForce = prepared<{ day: string }>()((p) =>
+  village
+    .selectFrom('schemes')
+    .innerJoin('scheme_versions', 'scheme_versions.scheme', 'schemes.id')
+    .select(['schemes.id', 'schemes.name', 'scheme_versions.version', 'scheme_versions.settings'])
+    .where('scheme_versions.version', '=', (e) =>
+      e
+        .selectFrom('scheme_versions as newest')
+        .select('newest.version')
+        .whereRef('newest.scheme', '=', 'schemes.id')
+        .where('newest.from_date', '<=', p('day'))
+        .orderBy('newest.from_date', 'desc')
+        .orderBy('newest.version', 'desc')
+        .limit(1),
+    )
+    .orderBy('schemes.id'),
+)
+
+const version = prepared<{ scheme: string; version: number }>()((p) =>
   village
     .selectFrom('scheme_versions')
     .innerJoin('schemes', 'schemes.id', 'scheme_versions.scheme')
     .select(['schemes.id', 'schemes.name', 'scheme_versions.version', 'scheme_versions.settings'])
-    .where('scheme_versions.from_date', '<=', p('day'))
-    .orderBy('scheme_versions.from_date', 'desc')
-    .orderBy('scheme_versions.version', 'desc')
-    .limit(1),
+    .where('scheme_versions.scheme', '=', p('scheme'))
+    .where('scheme_versions.version', '=', p('version')),
 )
 
-const firstDay = prepared()(() =>
-  village.selectFrom('scheme_versions').select((e) => e.fn.min('from_date').as('from_date')),
+const firstDays = prepared()(() =>
+  village
+    .selectFrom('scheme_versions')
+    .select((e) => ['scheme', e.fn.min('from_date').as('from_date')])
+    .groupBy('scheme')
+    .orderBy('from_date'),
 )
 
 /**
@@ -185,10 +204,12 @@ const lastDecision = prepared<{ scheme: string; day: string }>()((p) =>
 )
 
 export const schemesStore = {
-  theScheme: (db: ReadHandle) => theScheme.get(db, {}),
+  schemes: (db: ReadHandle) => schemes.all(db, {}),
   versions: (db: ReadHandle, scheme: string) => versions.all(db, { scheme }),
-  inForce: (db: ReadHandle, day: string) => inForce.get(db, { day }),
-  firstDay: (db: ReadHandle) => firstDay.get(db, {})?.from_date ?? undefined,
+  inForce: (db: ReadHandle, day: string) => inForce.all(db, { day }),
+  version: (db: ReadHandle, scheme: string, number: number) => version.get(db, { scheme, version: number }),
+  /** When each scheme begins, the earliest first. */
+  firstDays: (db: ReadHandle) => firstDays.all(db, {}),
   given: (db: ReadHandle, scheme: string, subject: string) => given.get(db, { scheme, subject })?.given ?? 0,
   givenToAll: (db: ReadHandle, scheme: string) =>
     new Map(givenToAll.all(db, { scheme }).map((row) => [row.owner, row.given])),

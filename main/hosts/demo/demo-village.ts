@@ -1,5 +1,6 @@
 import type { Role } from '../../api/session.ts'
 import type { Caller } from '../../api/types.ts'
+import { DEFAULT_SETTINGS } from '../../domain/schemes/settings.ts'
 import { addMonths, type Day } from '../../kernel/dates.ts'
 import type { Ids } from '../../kernel/ids.ts'
 import { expectOk, type Result } from '../../kernel/result.ts'
@@ -63,9 +64,8 @@ export async function foundDemoVillage(shop: Shop, ids: Ids, dice: Dice): Promis
         fromDate: shop.ledger.today(),
         approver: '村两委会议',
         settings: {
-          precision: 0,
+          ...DEFAULT_SETTINGS,
           base: { pointsHundredths: BASE, spendable: false },
-          gateHundredths: 0,
           quotas: { householdDay: null, householdMonth: MONTHLY_LIMIT, headDay: null, headMonth: null },
           minorsMayCollect: false,
         },

@@ -1,4 +1,4 @@
-import type { SchemeSettings } from '#main/api/schemes.ts'
+import type { SchemeSettings, SchemeSettingsForm } from '#main/api/schemes.ts'
 import { formatPoints } from '#renderer/ui/amounts.tsx'
 import { parsePoints } from '#renderer/ui/points-field.ts'
 
@@ -43,13 +43,14 @@ const textOf = (hundredths: number | null): string =>
 
 /** The scheme as it stands, to be changed from a day on. */
 export function schemeFormOf(
-  scheme: { readonly name: string; readonly settings: SchemeSettings },
+  scheme: { readonly name: string; readonly settings: SchemeSettingsForm },
   today: string,
 ): SchemeForm {
-  const { base, quotas, gateHundredths, ...rest } = scheme.settings
+  const { precision, base, quotas, gateHundredths, minorsMayCollect } = scheme.settings
   return {
     ...usualScheme(today),
-    ...rest,
+    precision,
+    minorsMayCollect,
     name: scheme.name,
     hasBase: base.pointsHundredths > 0,
     base: textOf(base.pointsHundredths) || '100',
@@ -70,7 +71,7 @@ export const pointsProblem = (text: string): string | undefined =>
   text.trim() === '' || parsePoints(text) !== undefined ? undefined : NOT_POINTS
 
 /** Undefined where a field cannot be read; the books judge the rest. */
-export function settingsOf(form: SchemeForm): SchemeSettings | undefined {
+export function settingsOf(form: SchemeForm): SchemeSettingsForm | undefined {
   const texts = [form.gate, ...Object.values(form.quotas), ...(form.hasBase ? [form.base] : [])]
   if (texts.some((text) => pointsProblem(text) !== undefined)) return undefined
   const limit = (key: QuotaKey) => parsePoints(form.quotas[key]) ?? null

@@ -54,7 +54,8 @@ function Decide({ scheme, onDone, children }: DecideProps) {
   const submit = async () => {
     if (settings === undefined) return
     const { name, fromDate, approver } = form
-    const wanted = { scheme: id, name, fromDate, approver, settings }
+    // what this form does not ask stays as it was decided
+    const wanted = { scheme: id, name, fromDate, approver, settings: { ...latest?.settings, ...settings } }
     const result = await decide.act({ document: documents.for(wanted), ...wanted })
     if (!result.ok) return
     documents.recorded()
