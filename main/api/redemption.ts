@@ -214,12 +214,19 @@ export const redemption = {
     'stock',
     'redemption',
   ),
-  /** Slips of today that wait for a second person. */
+  /** Slips that wait for a second person, of today and of before. */
   awaitingReview: call(
     'look',
     nothing,
     z.array(
-      z.object({ document: id, serial: z.string(), headName: z.string(), total: amount, time: z.string() }),
+      z.object({
+        document: id,
+        serial: z.string(),
+        headName: z.string(),
+        total: amount,
+        businessDate: day,
+        time: z.string(),
+      }),
     ),
   ),
 }

@@ -182,6 +182,7 @@ const awaitingReview = prepared()(() =>
     .select([
       'id',
       'serial',
+      'business_date',
       'entered_at',
       'recorded_by',
       sql<number>`json_extract(content, '$.facts.total')`.as('total'),

@@ -26,6 +26,7 @@ export function createReview(deps: CounterDeps): ReviewCalls {
           serial: slip.serial,
           headName: slipNames(deps.store, slip.id).household.headName ?? '',
           total: slip.total,
+          businessDate: slip.business_date,
           time: timeOf(new Date(slip.entered_at)),
         })),
       ),

@@ -1,14 +1,14 @@
 import type { SlipView as SlipAnswer } from '#main/api/redemption.ts'
+import { whenText } from '../slips/day-text.ts'
 import type { CorrectionKind, SlipHit, SlipView } from './correction-view.ts'
-import { monthDay, pictureOf } from './counter-views.ts'
+import { pictureOf } from './counter-views.ts'
 import { withUnit } from './quantities.ts'
 
 const CORRECTABLE: readonly string[] = ['redemption', 'exchange', 'correction']
 
 const isSettled = (slip: SlipAnswer): boolean => slip.lines.every((line) => line.quantityLeft === 0)
 
-const whenOf = (slip: SlipAnswer, today: string): string =>
-  `${slip.businessDate === today ? '今天' : monthDay(slip.businessDate)} ${slip.time}`
+const whenOf = (slip: SlipAnswer, today: string): string => whenText(slip.businessDate, slip.time, today)
 
 export const slipHit = (slip: SlipAnswer, today: string): SlipHit => ({
   id: slip.document,

@@ -2,6 +2,7 @@ import { Checkbox } from 'antd'
 import { ClipboardCheck } from 'lucide-react'
 import { useState } from 'react'
 import { Asked, shop, useAct, useAsk, useDocumentIds } from '#renderer/api/client.ts'
+import { useSession } from '#renderer/api/session.ts'
 import { formatPoints } from '#renderer/ui/amounts.tsx'
 import { ActionButton, Choice } from '#renderer/ui/buttons.tsx'
 import { Card } from '#renderer/ui/card.tsx'
@@ -9,6 +10,7 @@ import { FormField, GroupField, TextInput } from '#renderer/ui/form-field.tsx'
 import { Message } from '#renderer/ui/message.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { EmptyState } from '#renderer/ui/states.tsx'
+import { whenText } from '../slips/day-text.ts'
 import { SlipDialog } from '../slips/slip-dialog.tsx'
 import { rolesText } from './roles-text.ts'
 import './review.css'
@@ -18,6 +20,7 @@ interface WaitingSlip {
   readonly serial: string
   readonly headName: string
   readonly total: number
+  readonly businessDate: string
   readonly time: string
 }
 
@@ -44,6 +47,7 @@ export function ReviewPage() {
 }
 
 function Countersign({ slips }: { slips: readonly WaitingSlip[] }) {
+  const { today } = useSession()
   const people = useAsk(shop.session.people, {})
   const [off, setOff] = useState<ReadonlySet<string>>(new Set())
   const [staff, setStaff] = useState<string>()
@@ -73,7 +77,7 @@ function Countersign({ slips }: { slips: readonly WaitingSlip[] }) {
             <Checkbox checked={!off.has(slip.document)} onChange={() => toggle(slip.document)}>
               <span className="review-serial">{slip.serial}</span>
             </Checkbox>
-            <span>{slip.time}</span>
+            <span>{whenText(slip.businessDate, slip.time, today)}</span>
             <span className="review-name">{slip.headName}家</span>
             <strong>{formatPoints(slip.total)} 分</strong>
             <button type="button" className="review-look" onClick={() => setShown(slip.document)}>

@@ -227,6 +227,10 @@ test('who served alone is countersigned by somebody else before the day ends', (
   )
   const slip = redeem(wang, [soap, 1])
   expect(slip.awaitingReview).toBe(true)
+  counter.clock.set('2026-11-03T01:42:00Z')
+  expect(now(counter.shop.services.redemption.awaitingReview({}, counter.caller))).toMatchObject([
+    { serial: slip.serial, businessDate: '2026-11-01', time: '09:42' },
+  ])
   const countersign = (staff: string) =>
     counter.shop.services.redemption.countersign(
       { document: newId(), slips: [slip.id], staff, pin: '1234' },
