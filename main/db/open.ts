@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statfsSync } from 'node:fs'
+import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { type Migration, migrations, privateSchema } from '#migrations/index.ts'
 import { ok, type Result, refuse } from '../kernel/result.ts'
@@ -25,6 +26,20 @@ export const refusals = {
       path,
     }),
   full: () => refuse('disk_full', '电脑的硬盘满了，这一笔没有记上。请清出一些空间，再按一次。'),
+  fullAtStart: () =>
+    refuse('disk_full', '电脑的硬盘满了，账本打不开。请清出一些空间，再打开程序。账本好好的。'),
+  diskFailed: (path: string) =>
+    refuse(
+      'disk_failed',
+      '电脑的硬盘读写出了错，这一步没有办成。请再试一次；还不行，请关掉程序，请人看看硬盘或U盘。',
+      { path },
+    ),
+  locksDamaged: (path: string) =>
+    refuse(
+      'locks_damaged',
+      `存密码和打印机设置的文件坏了：${path}。账本没有坏。请把这个文件挪到别处，再打开程序，用“从备份恢复”给管理员设新密码。`,
+      { path },
+    ),
 }
 
 /** Durable before anything is answered; the append-only triggers also hold against INSERT OR REPLACE. */
@@ -95,7 +110,7 @@ function migrate(sqlite: Database.Database, migration: Migration, version: numbe
 
 /** Opens (or begins) the locks file. */
 export function openPrivate(path: string): Result<Store> {
-  return guarded(path, () => {
+  const opened = guarded(path, () => {
     const sqlite = new Database(path)
     setUp(sqlite)
     if (sqlite.pragma('user_version', { simple: true }) === 0) {
@@ -103,6 +118,7 @@ export function openPrivate(path: string): Result<Store> {
     }
     return ok(new Store(sqlite))
   })
+  return !opened.ok && opened.refusal.code === 'file_damaged' ? refusals.locksDamaged(path) : opened
 }
 
 /** Turns SQLite's own troubles into refusals a person can act on; anything else stays a defect. */
@@ -111,10 +127,15 @@ export function guarded<T>(path: string, work: () => Result<T>): Result<T> {
     return work()
   } catch (error) {
     const refused = asRefusal(path, error)
-    if (refused) return refused
+    if (refused) return refused.refusal.code === 'disk_full' ? refusals.fullAtStart() : refused
     throw error
   }
 }
+
+/** A disk that cannot be read has lost something; one that cannot be written has lost nothing yet. */
+const CANNOT_READ = ['SQLITE_IOERR_READ', 'SQLITE_IOERR_SHORT_READ', 'SQLITE_IOERR_CORRUPTFS']
+/** What SQLite needs beside the book before it may write at all. */
+const LEAST_ROOM_BYTES = 65_536
 
 export function asRefusal(path: string, error: unknown) {
   const cause = error instanceof Error && error.cause ? error.cause : error
@@ -125,6 +146,17 @@ export function asRefusal(path: string, error: unknown) {
   if (code.startsWith('SQLITE_FULL') || code === 'ENOSPC') return refusals.full()
   if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB')) return refusals.damaged(path)
   if (code.startsWith('SQLITE_CANTOPEN')) return refusals.readOnly(path)
-  if (code.startsWith('SQLITE_IOERR')) return refusals.damaged(path)
+  if (CANNOT_READ.includes(code)) return refusals.damaged(path)
+  // a full disk has many names in SQLite, also that it cannot make its memory beside the book
+  if (code.startsWith('SQLITE_IOERR')) return isFull(path) ? refusals.full() : refusals.diskFailed(path)
   return undefined
+}
+
+function isFull(path: string): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(dirname(path))
+    return bavail * bsize < LEAST_ROOM_BYTES
+  } catch {
+    return false
+  }
 }

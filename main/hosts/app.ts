@@ -54,7 +54,13 @@ export const privateFileOf = (dataDir: string) => join(dataDir, 'private.db')
 /** Opens the data folder (or begins it) and wires every service. Refuses where a file cannot be opened. */
 export function openApp(options: AppOptions): Result<App> {
   const { dataDir, log } = options
-  if (!existsSync(dataDir)) mkdirSync(dataDir, { recursive: true })
+  try {
+    if (!existsSync(dataDir)) mkdirSync(dataDir, { recursive: true })
+  } catch (error) {
+    const refused = asRefusal(dataDir, error)
+    if (refused === undefined) throw error
+    return refused
+  }
   const villageFile = villageFileOf(dataDir)
   const locks = openPrivate(privateFileOf(dataDir))
   if (!locks.ok) return locks
@@ -71,12 +77,24 @@ export function openApp(options: AppOptions): Result<App> {
     const store = (locks as { value: Store }).value
     const village = openVillage(villageFile, { beforeMigration: backUpBeforeMigration(store, options) })
     damage = village.ok ? undefined : village.refusal
-    if (village.ok) return ok(openShop(village.value, store, options, changes.announce))
+    if (village.ok) return wired(village.value, store)
     if (village.refusal.code !== 'file_damaged') return village
     // the books cannot be read: an empty shop that nobody may found leads to the restore
     log(`the village file is damaged: ${villageFile}`)
     const empty = openVillage(':memory:')
     return empty.ok ? ok(openShop(empty.value, store, options, changes.announce)) : empty
+  }
+
+  /** Opening writes too: jobs that were cut short are marked. */
+  function wired(village: Store, store: Store): Result<Shop> {
+    try {
+      return ok(openShop(village, store, options, changes.announce))
+    } catch (error) {
+      village.close()
+      const refused = asRefusal(villageFile, error)
+      if (refused === undefined) throw error
+      return refused
+    }
   }
 
   /** What `change` throws (a file held by a virus scanner, a full disk) is an answer too: the books reopen. */

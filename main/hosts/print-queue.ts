@@ -36,9 +36,19 @@ function endOf(outcome: PrintOutcome): Ended {
 export function createPrintQueue(deps: PrintQueueDeps) {
   let running: Promise<void> | undefined
   let stopped = false
+  /** How jobs ended, where it could not be written down: a full or busy disk. */
+  const unwritten = new Map<string, Ended>()
+
+  const writeDown = () => {
+    for (const [job, { state, reason }] of unwritten) {
+      deps.printing.finish(job, state, reason)
+      unwritten.delete(job)
+    }
+  }
 
   const drain = async () => {
     while (!stopped) {
+      writeDown()
       const job = deps.printing.takeNext()
       if (job === undefined) return
       deps.changed()
@@ -54,7 +64,8 @@ export function createPrintQueue(deps: PrintQueueDeps) {
         deps.log(`print job ${job.id} failed`, error)
         ended = { state: 'failed', reason: failureSentence('printer_error', false) }
       }
-      deps.printing.finish(job.id, ended.state, ended.reason)
+      unwritten.set(job.id, ended)
+      writeDown()
       deps.changed()
     }
   }

@@ -80,6 +80,8 @@ export interface Memory {
   readonly reprintsAsked: Map<string, number>
   /** Answers that said that the document stood already. */
   again: number
+  /** Refusals that are in order just now, by code, and how often each came. */
+  readonly expected: Map<string, number>
   /** What was not as it must be, in sentences. */
   readonly complaints: string[]
 }
@@ -91,6 +93,7 @@ export const emptyMemory = (): Memory => ({
   promisedJobs: new Map(),
   reprintsAsked: new Map(),
   again: 0,
+  expected: new Map(),
   complaints: [],
 })
 

@@ -1,4 +1,4 @@
-import type { Result } from '#main/api/types.ts'
+import type { Refusal, Result } from '#main/api/types.ts'
 import { newId } from '../kit/shop.ts'
 import { altered, createDeeds } from './deeds.ts'
 import type { Dice } from './dice.ts'
@@ -17,6 +17,9 @@ export function sendOver(road: Road, { noun, name, input }: Deed['call']): Promi
   type Calls = Record<string, Record<string, (input: unknown) => Promise<Result<Posted>>>>
   return road.call((api: Api) => (api as unknown as Calls)[noun]![name]!(input))
 }
+
+/** A refusal that is in order: the person will press again. */
+class PressAgain extends Error {}
 
 /** Carts that one window leaves standing at most. */
 const MOST_CARTS = 5
@@ -49,8 +52,14 @@ export class Window {
   /** Serves customers until the program goes away. `twin` is a second window on the same counter. */
   async serve(road: Road, twin: Road): Promise<void> {
     try {
-      await this.catchUp(road)
-      for (;;) await this.next(road, twin)
+      for (;;) {
+        try {
+          await this.catchUp(road)
+          await this.next(road, twin)
+        } catch (error) {
+          if (!(error instanceof PressAgain)) throw error
+        }
+      }
     } catch (error) {
       if (!(error instanceof Lost)) throw error
     }
@@ -178,10 +187,7 @@ export class Window {
     cart.maybe = to
     const answer = await road.call(ask)
     cart.maybe = undefined
-    if (!answer.ok) {
-      this.complain(`a cart was refused: ${answer.refusal.code} ${answer.refusal.sentence}`)
-      return undefined
-    }
+    if (!answer.ok) return this.refused('a cart', answer.refusal)
     cart.known = to
     return answer.value
   }
@@ -205,8 +211,11 @@ export class Window {
 
   private take(deed: Deed, answer: Result<Posted>): void {
     if (!answer.ok) {
-      if (deed.state === 'asked') deed.state = 'refused'
-      this.complain(`${deed.kind} was refused: ${answer.refusal.code} ${answer.refusal.sentence}`)
+      const cart = this.memory.carts.get(deed.id)
+      if (cart) cart.maybe = undefined
+      const expected = this.memory.expected.has(answer.refusal.code)
+      if (deed.state === 'asked' && !expected) deed.state = 'refused'
+      this.refused(deed.kind, answer.refusal)
       return
     }
     const first = deed.state !== 'answered'
@@ -229,24 +238,32 @@ export class Window {
     this.memory.reprintsAsked.set(id, (this.memory.reprintsAsked.get(id) ?? 0) + 1)
     const answer = await road.call((api) => api.printing.reprint({ document: id }))
     if (answer.ok) this.memory.promisedJobs.set(answer.value.job, id)
-    else this.complain(`a reprint was refused: ${answer.refusal.code}`)
+    else this.refused('a reprint', answer.refusal)
   }
 
   private async statement(road: Road): Promise<void> {
     const household = this.dice.pick(this.households).id
     const answer = await road.call((api) => api.printing.statement({ household }))
     if (answer.ok) this.memory.promisedJobs.set(answer.value.job, null)
-    else this.complain(`a statement was refused: ${answer.refusal.code}`)
+    else this.refused('a statement', answer.refusal)
   }
 
   private async backUp(road: Road): Promise<void> {
     const answer = await road.call((api) => api.safekeeping.backUp({ folder: null }))
     if (!answer.ok && answer.refusal.code !== 'safekeeping_busy') {
-      this.complain(`a backup was refused: ${answer.refusal.code} ${answer.refusal.sentence}`)
+      this.refused('a backup', answer.refusal)
     }
   }
 
-  private complain(sentence: string): void {
+  /** A refusal that is in order lets the person begin anew; any other is told. */
+  private refused(what: string, { code, sentence }: Refusal): undefined {
+    const times = this.memory.expected.get(code)
+    if (times === undefined) return this.complain(`${what} was refused: ${code} ${sentence}`)
+    this.memory.expected.set(code, times + 1)
+    throw new PressAgain(code)
+  }
+
+  private complain(sentence: string): undefined {
     this.memory.complaints.push(`${this.name}: ${sentence}`)
   }
 }

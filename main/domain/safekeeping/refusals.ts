@@ -16,7 +16,7 @@ export const safekeepingRefusals = {
   full: (folder: string, needed: number, free: number) =>
     refuse(
       'backup_disk_full',
-      `放备份的地方不够了：${folder}，要 ${megabytes(needed)} MB，只剩 ${megabytes(free)} MB。请清出一些空间，或换一个U盘。账本好好的。`,
+      `放备份的地方不够了：${folder}，要 ${megabytes(needed)} MB，还差 ${megabytes(needed - free)} MB。请清出一些空间，或换一个U盘。账本好好的。`,
       { folder, needed, free },
     ),
   broken: (folder: string) =>
