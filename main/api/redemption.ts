@@ -83,6 +83,8 @@ export type Identity = z.infer<typeof identity>
 export const cart = z.object({
   /** Becomes the id of the slip: a retry, a reload or a second window cannot post it twice. */
   id,
+  /** The points it was begun with; the counter's own where it has not been kept yet. */
+  scheme: id.optional(),
   household: id.nullable(),
   lines: z.array(cartLine).max(100),
   collector: collector.nullable(),
@@ -104,6 +106,7 @@ export const quoteLine = z.object({
 
 /** The cart as the books see it now: nothing is posted. */
 export const quote = z.object({
+  scheme: id,
   household: counterHousehold.nullable(),
   lines: z.array(quoteLine),
   total: amount,

@@ -3,6 +3,7 @@ import type { Calls } from '../../api/types.ts'
 import type { HouseholdId } from '../../kernel/ids.ts'
 import { ok } from '../../kernel/result.ts'
 import { book } from '../ledger/book.service.ts'
+import { schemeOf } from './cart-scheme.service.ts'
 import { type CartRow, cartStore } from './carts.store.ts'
 import type { CounterDeps } from './deps.service.ts'
 import { createQuotes } from './quote.service.ts'
@@ -29,15 +30,21 @@ export function createCarts(deps: CounterDeps): CartCalls {
   const now = () => clock.now().toISOString()
   return {
     keep(input) {
-      const { cart, revision } = input
+      const { revision } = input
       const kept = store.write((tx) => {
-        if (book.document(tx, cart.id) !== undefined) return cartRefusals.gone()
-        const known = cartStore.one(tx, cart.id)
-        const content = JSON.stringify(cart satisfies Cart)
+        if (book.document(tx, input.cart.id) !== undefined) return cartRefusals.gone()
+        const known = cartStore.one(tx, input.cart.id)
+        const begun = input.cart.scheme ?? (known && readCart(known).scheme)
+        const scheme = schemeOf(deps, tx, begun === undefined ? {} : { scheme: begun }, deps.ledger.today())
+        if (!scheme.ok) return scheme
+        // always in this order: the text tells whether two windows mean the same cart
+        const { id, household, lines, collector, identity } = input.cart
+        const cart: Cart = { id, scheme: scheme.value.id, household, lines, collector, identity }
+        const content = JSON.stringify(cart)
         if (known && isNewer(known, revision, content)) return cartRefusals.stale()
         if (cart.household === null && cart.lines.length === 0) {
           cartStore.remove(tx, cart.id)
-          return ok(null)
+          return ok(cart)
         }
         if (cart.household !== null) {
           const household = deps.households.counterHousehold(tx, cart.household as HouseholdId)
@@ -51,10 +58,10 @@ export function createCarts(deps: CounterDeps): CartCalls {
           content,
           updated_at: now(),
         })
-        return ok(null)
+        return ok(cart)
       })
       if (!kept.ok) return kept
-      return quotes.quote(store, cart)
+      return quotes.quote(store, kept.value)
     },
 
     hold(input) {

@@ -239,7 +239,9 @@ export function caseOf(deps: CounterDeps, db: ReadHandle, slipId: string): Resul
   if (!CORRECTABLE.includes(slip.kind) || slip.household === null) return refusals.notASlip()
   const household = deps.households.counterHousehold(db, slip.household as HouseholdId)
   if (!household.ok) return household
-  const scheme = deps.schemes.spending(db, deps.ledger.today())
+  // in the points it was written in, also where they buy nothing any more
+  assert(slip.scheme !== null, `${slip.serial} was written in no scheme`)
+  const scheme = deps.schemes.inForce(db, slip.scheme, deps.ledger.today())
   if (!scheme.ok) return scheme
   const record = store.record(slip)
   return ok({

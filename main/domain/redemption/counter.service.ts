@@ -14,6 +14,7 @@ import { ok, type Result } from '../../kernel/result.ts'
 import type { CounterHousehold } from '../households/households.ts'
 import { book } from '../ledger/book.service.ts'
 import { priceLines } from './assembly.service.ts'
+import { schemeOf } from './cart-scheme.service.ts'
 import { readCart } from './carts.service.ts'
 import { cartStore } from './carts.store.ts'
 import type { CounterDeps } from './deps.service.ts'
@@ -122,8 +123,9 @@ export function createCounter(deps: CounterDeps): CounterCalls {
       const scheme = deps.schemes.spending(store, today)
       const last = redemptionStore.lastSlip(store, today)
       const totalOf = (cart: Cart, household: CounterHousehold | null): number => {
-        if (!scheme.ok) return 0
-        const priced = priceLines(deps, store, household, scheme.value, cart.lines, today)
+        const own = schemeOf(deps, store, cart, today)
+        if (!own.ok) return 0
+        const priced = priceLines(deps, store, household, own.value, cart.lines, today)
         return priced.ok ? priced.value.reduce((sum, line) => sum + (line.points ?? 0), 0) : 0
       }
       const piecesIn = (cart: Cart): number | null => {

@@ -3,6 +3,7 @@ import type { ReadHandle } from '../../db/handle.ts'
 import type { HouseholdId } from '../../kernel/ids.ts'
 import { ok, type Refusal, type Result } from '../../kernel/result.ts'
 import { assemble, priceLines } from './assembly.service.ts'
+import { schemeOf } from './cart-scheme.service.ts'
 import { resolveCollector } from './collectors.ts'
 import type { CounterDeps } from './deps.service.ts'
 import { offerStore } from './offer.store.ts'
@@ -19,7 +20,7 @@ export function createQuotes(deps: CounterDeps) {
   return {
     quote(db: ReadHandle, cart: Cart): Result<Quote> {
       const today = deps.ledger.today()
-      const scheme = deps.schemes.spending(db, today)
+      const scheme = schemeOf(deps, db, cart, today)
       if (!scheme.ok) return scheme
       const found =
         cart.household === null ? null : deps.households.counterHousehold(db, cart.household as HouseholdId)
@@ -46,6 +47,7 @@ export function createQuotes(deps: CounterDeps) {
           : collected.refusal
       const total = priced.value.reduce((sum, line) => sum + (line.points ?? 0), 0)
       return ok({
+        scheme: scheme.value.id,
         household: household && views.household(db, household, scheme.value, today),
         lines: priced.value.map((line) => ({
           item: views.item(db, line.goods, scheme.value, today),

@@ -8,6 +8,7 @@ import type { CounterHousehold } from '../households/households.ts'
 import type { DocumentDraft } from '../ledger/ledger.ts'
 import type { SlipHousehold } from '../slips/facts.ts'
 import { assemble, priceLines, transfersOf } from './assembly.service.ts'
+import { schemeOf } from './cart-scheme.service.ts'
 import { createCarts } from './carts.service.ts'
 import { cartStore } from './carts.store.ts'
 import { resolveCollector } from './collectors.ts'
@@ -69,6 +70,7 @@ export function createRedemption(deps: CounterDeps): RedemptionService {
 /** What makes the cart this cart: a retry must say the same. Personal text is kept apart. */
 function requestOf(cart: Cart): Json {
   return {
+    ...(cart.scheme === undefined ? {} : { scheme: cart.scheme }),
     household: cart.household,
     lines: mergeLines(cart.lines).map(({ item, quantity }) => ({ item, quantity })),
     collector: cart.collector === null ? null : collectorRequest(cart.collector),
@@ -110,7 +112,7 @@ function draftOf(
   const found = deps.households.counterHousehold(tx, cart.household as HouseholdId)
   if (!found.ok) return found
   const household = found.value
-  const scheme = deps.schemes.spending(tx, today)
+  const scheme = schemeOf(deps, tx, cart, today)
   if (!scheme.ok) return scheme
   const purse = purseOf(deps, tx, household, scheme.value, today)
   const priced = priceLines(deps, tx, household, scheme.value, cart.lines, today)

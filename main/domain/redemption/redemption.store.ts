@@ -79,6 +79,7 @@ const slipColumns = [
   'documents.business_date',
   'documents.entered_at',
   'documents.household',
+  'documents.scheme',
   'documents.refers_to',
   'documents.recorded_by',
   'documents.check_code',

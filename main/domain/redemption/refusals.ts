@@ -71,6 +71,8 @@ export const scanRefusals = {
 export const cartRefusals = {
   gone: () => refuse('cart_gone', '这一单已经不在了，可能在另一个窗口确认过或去掉了。'),
   stale: () => refuse('cart_stale', '这一单刚在另一个窗口改过，已换成最新的，请再看一看。'),
+  schemeEnded: () =>
+    refuse('cart_scheme_ended', '这一单开头用的积分，现在不能换东西了。请去掉这一单，重新扫卡开单。'),
   tooManyHeld: (limit: number) => refuse('carts_full', `已经挂了 ${limit} 单，请先取一单办完。`, { limit }),
 }
 

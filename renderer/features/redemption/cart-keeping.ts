@@ -13,8 +13,11 @@ const GONE: MessageView = {
   sentence: '这一单已经不在了，可能在另一个窗口确认过、挂起或去掉了',
 }
 
-/** Nothing of a book ever vanishes: the file was changed for another one, and the cart is not of this one. */
-const OF_ANOTHER_BOOK = new Set(['household_unknown', 'item_unknown'])
+/**
+ * Nothing of a book ever vanishes: the file was changed for another one, and the cart is not of this one. Or its
+ * points buy nothing any more. It waits behind F3 to be put away.
+ */
+const NOT_TO_GO_ON = new Set(['household_unknown', 'item_unknown', 'cart_scheme_ended'])
 
 let keeping: Promise<void> | undefined
 /** The cart and revision that main would not keep: it is not asked again for the same. */
@@ -44,13 +47,13 @@ async function keepOne(state: CounterState): Promise<void> {
   const { revision } = state
   try {
     const said = await ask(shop.redemption.keep, { cart: cartOf(state), revision })
-    if (now().cartId === state.cartId) put({ quote: { revision, said } })
+    if (now().cartId === state.cartId) put({ quote: { revision, said }, scheme: said.scheme })
   } catch (error) {
     if (!(error instanceof Refused)) throw error
     if (now().cartId !== state.cartId) return
     if (error.code === 'cart_stale') return takeNewest(state.cartId)
     if (error.code === 'cart_gone') return put(emptyCounter({ message: GONE }))
-    if (OF_ANOTHER_BOOK.has(error.code)) {
+    if (NOT_TO_GO_ON.has(error.code)) {
       return put(emptyCounter({ message: { tone: 'ask', sentence: error.sentence } }))
     }
     notKept = keyOf(state)

@@ -21,6 +21,8 @@ export interface CounterState {
   readonly cartId: string
   /** Counts the changes of this cart: of two windows, the one that has not seen the newest is told so. */
   readonly revision: number
+  /** The points it was begun with, once the books have said which. */
+  readonly scheme: string | undefined
   readonly household: CounterHousehold | undefined
   readonly lines: readonly DraftLine[]
   readonly selected: string | undefined
@@ -39,6 +41,7 @@ export function emptyCounter(part: Partial<Pick<CounterState, 'done' | 'message'
   return {
     cartId: newId(),
     revision: 0,
+    scheme: undefined,
     household: undefined,
     lines: [],
     selected: undefined,
@@ -147,6 +150,7 @@ export const withCollector = (state: CounterState, collector: Cart['collector'])
 /** The cart as main keeps and confirms it. */
 export const cartOf = (state: CounterState): Cart => ({
   id: state.cartId,
+  ...(state.scheme === undefined ? {} : { scheme: state.scheme }),
   household: state.household?.id ?? null,
   lines: state.lines.map(({ item, quantity }) => ({ item: item.id, quantity })),
   collector: state.collector,
@@ -160,6 +164,7 @@ export function takenUp(cart: KeptCart, said: Quote, message?: MessageView): Cou
     ...emptyCounter({ message: message ?? (said.household ? undefined : PLEASE_CARD) }),
     cartId: cart.id,
     revision: cart.revision,
+    scheme: said.scheme,
     household: said.household ?? undefined,
     lines,
     selected: lines.at(-1)?.item.id,

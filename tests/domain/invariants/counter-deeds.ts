@@ -109,6 +109,9 @@ export class Redeem extends Deed {
 export const linesText = (lines: readonly DrawnLine[]): string =>
   lines.map(({ item, count }) => `item ${item} ×${count}`).join(' + ') || 'nothing'
 
+/** As main keeps it. */
+const withScheme = ({ id, ...rest }: Cart, scheme: string): Cart => ({ id, scheme, ...rest })
+
 /** A cart as it is filled: a new one, or one that was kept before. */
 export class Keep extends Deed {
   readonly household: number | null
@@ -138,7 +141,12 @@ export class Keep extends Deed {
       besideTheLedger: true,
       done: (quote: Quote) => {
         if (empty) model.carts.delete(cart.id)
-        else model.carts.set(cart.id, { cart, revision, state: known?.state ?? 'open' })
+        else
+          model.carts.set(cart.id, {
+            cart: withScheme(cart, quote.scheme),
+            revision,
+            state: known?.state ?? 'open',
+          })
         // what the screen says stands in the way is what would stand in the way
         if (cart.household !== null) expect(quote.obstacle?.code ?? null).toBe(cartRefusal(model, cart))
       },

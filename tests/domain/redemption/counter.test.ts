@@ -133,6 +133,7 @@ describe('carts', () => {
     ])
     expect(now(counter.shop.services.redemption.recall({ cart: cart.id }, counter.caller))).toEqual({
       ...cart,
+      scheme: counter.scheme,
       revision: 1,
     })
     now(counter.shop.services.redemption.drop({ cart: cart.id }, counter.caller))
@@ -152,7 +153,7 @@ describe('carts', () => {
       refusal: { code: 'cart_stale' },
     })
     expect(now(counter.shop.services.redemption.overview({}, counter.caller)).open).toEqual([
-      { ...cart, revision: 5 },
+      { ...cart, scheme: counter.scheme, revision: 5 },
     ])
     now(confirm(cart, 8600))
     expect(counter.shop.services.redemption.keep({ cart, revision: 6 }, counter.caller)).toMatchObject({

@@ -62,6 +62,7 @@ const quoted = (state: CounterState, part: Partial<Quote> = {}): CounterState =>
   quote: {
     revision: state.revision,
     said: {
+      scheme: 'scheme',
       household: state.household ?? null,
       lines: state.lines.map(({ item, quantity }) => ({
         item,
