@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { connection, rpc } from './calls.ts'
 import { questions } from './questions.ts'
-import { staleNouns } from './topics.ts'
+import { staleAfter } from './topics.ts'
 
 const PAUSE_MS = 500
 
@@ -23,8 +23,8 @@ async function listen(signal: AbortSignal): Promise<void> {
       // Nobody heard what changed while the road was closed.
       if (!first) void questions.invalidateQueries()
       for await (const { topics } of changes) {
-        const nouns = staleNouns(topics)
-        void questions.invalidateQueries({ predicate: ({ queryKey }) => nouns.has(String(queryKey[0])) })
+        const isStale = staleAfter(topics)
+        void questions.invalidateQueries({ predicate: ({ queryKey }) => isStale(queryKey) })
       }
     } catch {
       // The road closed, or the program stopped: another one is opened.

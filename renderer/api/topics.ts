@@ -2,8 +2,8 @@ import type { Topic } from '#main/api/call.ts'
 import type { Contract } from '#main/api/contract.ts'
 
 /**
- * Which nouns' questions ask again when something of a topic has changed. A noun belongs here under every topic
- * that may alter one of its answers; only questions on an open screen really ask.
+ * Which questions ask again when something of a topic has changed: all of a noun, or one ("redemption.overview").
+ * They belong here under every topic that may alter their answer; only questions on an open screen really ask.
  */
 const STALE: Readonly<Record<Topic, readonly string[]>> = {
   session: ['session', 'safekeeping', 'audit'],
@@ -16,14 +16,16 @@ const STALE: Readonly<Record<Topic, readonly string[]>> = {
   catalogue: ['catalogue', 'schemes', 'stock', 'redemption'],
   stock: ['stock', 'catalogue', 'redemption'],
   redemption: ['redemption', 'corrections', 'printing', 'stock', 'points', 'households'],
-  carts: ['redemption'],
+  // a cart changes at every scan: only what shows carts asks again
+  carts: ['redemption.overview'],
   printing: ['printing', 'redemption', 'corrections'],
   backup: ['safekeeping', 'audit'],
 }
 
-/** The nouns to ask again. Every topic's own name counts as a noun too. */
-export function staleNouns(topics: readonly Topic[]): ReadonlySet<string> {
-  return new Set(topics.flatMap((topic) => [topic, ...STALE[topic]]))
+/** Whether a question, by its key, is to be asked again. Every topic's own name counts as a noun too. */
+export function staleAfter(topics: readonly Topic[]): (queryKey: readonly unknown[]) => boolean {
+  const stale = new Set(topics.flatMap((topic) => [topic, ...STALE[topic]]))
+  return ([noun, call]) => stale.has(String(noun)) || stale.has(`${String(noun)}.${String(call)}`)
 }
 
 /** The first part of every query key. */
