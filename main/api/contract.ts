@@ -6,6 +6,7 @@ import { points } from './points.ts'
 import { printing } from './printing.ts'
 import { corrections, redemption } from './redemption.ts'
 import { register } from './register.ts'
+import { rules } from './rules.ts'
 import { safekeeping } from './safekeeping.ts'
 import { schemes } from './schemes.ts'
 import { founding, session, staff } from './session.ts'
@@ -19,6 +20,7 @@ export const contract = {
   households,
   register,
   schemes,
+  rules,
   catalogue,
   stock,
   points,

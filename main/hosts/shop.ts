@@ -15,16 +15,21 @@ import { createPrinting } from '../domain/printing/printing.service.ts'
 import { createCorrections } from '../domain/redemption/corrections.service.ts'
 import type { CounterDeps } from '../domain/redemption/deps.service.ts'
 import { createRedemption } from '../domain/redemption/redemption.service.ts'
+import { createRules } from '../domain/rules/rules.service.ts'
 import { createSchemes } from '../domain/schemes/schemes.service.ts'
 import { createSite } from '../domain/site/site.service.ts'
 import { createTakeOver } from '../domain/site/take-over.service.ts'
 import { createSessions } from '../domain/staff/session.service.ts'
 import { createStaff } from '../domain/staff/staff.service.ts'
 import { createStock } from '../domain/stock/stock.service.ts'
+import type { Day } from '../kernel/dates.ts'
 import { ok } from '../kernel/result.ts'
 import type { AppOptions } from './app.ts'
 import { createPictureShelf } from './picture-shelf.ts'
 import { createPrintQueue } from './print-queue.ts'
+
+/** By then every scheme that was ever decided has begun. */
+const END_OF_TIME = '9999-12-31' as Day
 
 /** Everything that lives on one open village file: its services by noun, and its print queue. */
 export function openShop(
@@ -63,6 +68,15 @@ export function openShop(
     pictures: createPictureShelf(join(dataDir, 'pictures')),
   })
   const schemes = createSchemes({ store: village, ledger, catalogue })
+  const rules = createRules({
+    store: village,
+    ledger,
+    ids,
+    schemes: (db) =>
+      schemes
+        .all(db, END_OF_TIME)
+        .map(({ id, name, settings }) => ({ id, name, precision: settings.precision })),
+  })
   const settingsNow = (db: ReadHandle) => schemes.spending(db, ledger.today())
   const householdsDeps: HouseholdsDeps = {
     store: village,
@@ -131,6 +145,7 @@ export function openShop(
       households,
       register,
       schemes,
+      rules,
       catalogue,
       stock,
       points,
