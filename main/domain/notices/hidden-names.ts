@@ -1,0 +1,65 @@
+import { maskName } from '../slips/masked-name.ts'
+import { asSeen, plainName } from './public-names.ts'
+
+/** What may stand between the characters of a name without anybody reading it differently. */
+const GAP = /[\p{Z}·•.\-_]/u
+
+const compact = (name: string): string[] => [...plainName(name)].filter((character) => !GAP.test(character))
+
+export interface HiddenNames {
+  /** Whether any of the names stands in a text, its characters apart or together. */
+  within(text: string): boolean
+  /** The text with each of them masked. */
+  mask(text: string): string
+}
+
+/** Names that must not be read in full. A single character is no name: it would cover half of every text. */
+export function hideNames(names: Iterable<string>): HiddenNames {
+  const hidden = new Set<string>()
+  const lengths = new Set<number>()
+  for (const name of names) {
+    const characters = compact(name)
+    if (characters.length < 2 || characters.includes('*')) continue
+    hidden.add(characters.join(''))
+    lengths.add(characters.length)
+  }
+  const longestFirst = [...lengths].sort((one, other) => other - one)
+
+  function find(text: string): { start: number; end: number; name: string }[] {
+    const seen: { character: string; start: number; end: number }[] = []
+    let at = 0
+    for (const character of text) {
+      if (!GAP.test(character)) seen.push({ character, start: at, end: at + character.length })
+      at += character.length
+    }
+    const found: { start: number; end: number; name: string }[] = []
+    for (let from = 0; from < seen.length; from++) {
+      for (const length of longestFirst) {
+        const name = seen
+          .slice(from, from + length)
+          .map(({ character }) => character)
+          .join('')
+        const last = seen[from + length - 1]
+        if (last === undefined || !hidden.has(name)) continue
+        found.push({ start: seen[from]!.start, end: last.end, name })
+        from += length - 1
+        break
+      }
+    }
+    return found
+  }
+
+  return {
+    within: (text) => hidden.size > 0 && find(asSeen(text)).length > 0,
+    mask(text) {
+      if (hidden.size === 0) return text
+      let safe = ''
+      let from = 0
+      for (const { start, end, name } of find(text)) {
+        safe += text.slice(from, start) + maskName(name)
+        from = end
+      }
+      return safe + text.slice(from)
+    },
+  }
+}
