@@ -2,10 +2,13 @@ import { addDays, type Day, daysBetween, monthOf, timeOf } from '../../kernel/da
 import { assert } from '../../kernel/result.ts'
 import type { DemoClock } from './demo-clock.ts'
 import { type DemoVillage, done, FUND, newId, SUPPLIER, stockUp } from './demo-village.ts'
+import { decideDemoRules } from './rules.ts'
 
 /** Half a year, opened three days a week: never more than three days between two documents. */
 export const HISTORY_DAYS = 183
 const OPENING_WEEKDAYS = [1, 3, 6]
+/** In this month the rules were changed. */
+const CHANGED_RULES = 4
 const REASONS = [
   '参加环境整治',
   '评为整洁庭院',
@@ -66,6 +69,8 @@ async function monthlyWork(village: DemoVillage, month: number): Promise<void> {
       ),
     )
   }
+  if (month === 0) await decideDemoRules(shop, ids, people.accountant, 1)
+  if (month === CHANGED_RULES) await decideDemoRules(shop, ids, people.accountant, 2)
   await stockUp(village, month)
   const supplier = (await done(stock.suppliers({}, caller))).find(({ id }) => id === SUPPLIER)
   if (month > 0 && supplier && supplier.owedFen > 0) {
