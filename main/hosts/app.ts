@@ -2,7 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Topic } from '../api/call.ts'
 import type { Store } from '../db/handle.ts'
-import { asRefusal, openPrivate, openVillage } from '../db/open.ts'
+import { asRefusal, openPrivate, openVillage, refusals } from '../db/open.ts'
 import type { SessionService } from '../domain/staff/session.service.ts'
 import type { Clock } from '../kernel/dates.ts'
 import type { Ids, Random } from '../kernel/ids.ts'
@@ -57,9 +57,7 @@ export function openApp(options: AppOptions): Result<App> {
   try {
     if (!existsSync(dataDir)) mkdirSync(dataDir, { recursive: true })
   } catch (error) {
-    const refused = asRefusal(dataDir, error)
-    if (refused === undefined) throw error
-    return refused
+    return asRefusal(dataDir, error) ?? refusals.readOnly(dataDir)
   }
   const villageFile = villageFileOf(dataDir)
   const locks = openPrivate(privateFileOf(dataDir))
@@ -75,17 +73,17 @@ export function openApp(options: AppOptions): Result<App> {
 
   function openVillageShop(): Result<Shop> {
     const store = (locks as { value: Store }).value
-    const village = openVillage(villageFile, { beforeMigration: backUpBeforeMigration(store, options) })
+    const opened = openVillage(villageFile, { beforeMigration: backUpBeforeMigration(store, options) })
+    const village = opened.ok ? wired(opened.value, store) : opened
     damage = village.ok ? undefined : village.refusal
-    if (village.ok) return wired(village.value, store)
-    if (village.refusal.code !== 'file_damaged') return village
+    if (village.ok || village.refusal.code !== 'file_damaged') return village
     // the books cannot be read: an empty shop that nobody may found leads to the restore
     log(`the village file is damaged: ${villageFile}`)
     const empty = openVillage(':memory:')
     return empty.ok ? ok(openShop(empty.value, store, options, changes.announce)) : empty
   }
 
-  /** Opening writes too: jobs that were cut short are marked. */
+  /** Wiring writes too: jobs that were cut short are marked. */
   function wired(village: Store, store: Store): Result<Shop> {
     try {
       return ok(openShop(village, store, options, changes.announce))
