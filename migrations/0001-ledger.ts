@@ -48,6 +48,8 @@ CREATE INDEX documents_by_date ON documents (business_date, kind, household);
 CREATE INDEX documents_by_check_code ON documents (check_code);
 CREATE INDEX documents_awaiting_review ON documents (sequence)
   WHERE instr(content, '"awaitingReview":true') > 0;
+CREATE INDEX documents_by_paper ON documents (json_extract(content, '$.facts.paper.number'))
+  WHERE instr(content, '"paper":{"number"') > 0;
 CREATE INDEX documents_by_reference ON documents (refers_to) WHERE refers_to IS NOT NULL;
 
 CREATE TABLE document_texts (

@@ -217,6 +217,29 @@ export const redemption = {
     'stock',
     'redemption',
   ),
+  /**
+   * 手工兑换单补录: what went out on paper while the counter could not write, booked to its day with the paper's
+   * number. It happened, so neither limits nor points stop it; the shelf does.
+   */
+  enterPaper: call(
+    'keep_points',
+    z.object({
+      document: id,
+      household: id,
+      lines: z.array(cartLine).min(1).max(100),
+      collector,
+      number: requiredText(20),
+      day,
+      /** Hundredths as the paper says: another sum than the books reckon is refused. */
+      total: positiveAmount,
+      writer: id,
+      issuer: id,
+    }),
+    postedSlip,
+    'redemption',
+    'stock',
+    'households',
+  ),
   /** Slips that wait for a second person, of today and of before. */
   awaitingReview: call(
     'look',
@@ -266,6 +289,8 @@ export const slipView = z.object({
   groupName: z.string(),
   /** 领取人, as the slip was signed. */
   collector: z.string(),
+  /** The number on the paper it was entered from. */
+  paperNumber: z.string().nullable(),
   lines: z.array(slipLine),
   total: amount,
   checkCode: z.string(),

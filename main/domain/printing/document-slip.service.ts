@@ -34,7 +34,7 @@ export function documentSlip(
     checkCode: row.check_code,
     reprint,
     awaitingReview: record.awaitingReview,
-    paperNumber: null,
+    paperNumber: record.paper?.number ?? null,
   }
   const purse = {
     spendableBeforeHundredths: record.spendableBefore,

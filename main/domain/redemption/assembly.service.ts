@@ -110,6 +110,7 @@ export function assemble(
   purse: Purse | null,
   priced: readonly PricedLine[],
   today: Day,
+  happened = false,
 ): Result<Assembled> {
   const demands = demandsOf(priced)
   const picks = new Map<string, readonly Portion[]>()
@@ -127,6 +128,7 @@ export function assemble(
       gate: scheme.settings.gateHundredths,
       quotas: scheme.settings.quotas,
       used: purse?.used ?? { day: 0, month: 0 },
+      happened,
     },
     () => {
       const known = new Map<string, Item>(
@@ -179,7 +181,8 @@ function recorded(line: PricedLine, number: number): RecordedLine {
 export function transfersOf(
   household: CounterHousehold,
   scheme: SpendingScheme,
-  floor: number,
+  /** None where it has happened already. */
+  floor: number | undefined,
   assembled: Pick<Assembled, 'lines' | 'portions'>,
   firstLine = 1,
 ): TransferDraft[] {
@@ -190,7 +193,7 @@ export function transfersOf(
       debit: systemPoints(scheme.id, 'redeemed'),
       credit: subjectPoints(scheme.id, household.subject),
       amount: line.points,
-      floor,
+      ...(floor === undefined ? {} : { floor }),
     })),
     ...assembled.portions.map((portion) => ({
       line: portion.line + shift,

@@ -12,7 +12,6 @@ import type { SlipCollector } from '../slips/facts.ts'
 import { type AskedLine, assemble, type PricedLine, priceLines, transfersOf } from './assembly.service.ts'
 import type { CounterDeps } from './deps.service.ts'
 import { purseOf } from './purse.service.ts'
-import { slipHousehold } from './redemption.service.ts'
 import { type SlipRow, redemptionStore as store } from './redemption.store.ts'
 import { redemptionRefusals, correctionRefusals as refusals, scanRefusals } from './refusals.ts'
 import { correctedLines, type LineLeft, returnShares } from './returns.ts'
@@ -27,7 +26,7 @@ import {
   type SlipNames,
   type SlipRecord,
 } from './slip-record.ts'
-import { recordJson, slipNames } from './slips.service.ts'
+import { recordJson, slipHousehold, slipNames } from './slips.service.ts'
 
 export interface Asked {
   readonly line: number

@@ -10,6 +10,7 @@ import { DOCUMENT_KINDS, type DocumentKind, isDocumentKind } from '../ledger/doc
 import type { DocumentDraft } from '../ledger/ledger.ts'
 import { type Case, caseOf, createCorrectionDrafts, noteOf, wasMoved } from './correction-drafts.service.ts'
 import type { CounterDeps } from './deps.service.ts'
+import { paperNumber } from './paper.service.ts'
 import { type SlipRow, redemptionStore as store } from './redemption.store.ts'
 import { scanRefusals } from './refusals.ts'
 import { correctedLines } from './returns.ts'
@@ -59,7 +60,7 @@ export function createCorrections(deps: CounterDeps): CorrectionsService {
           ? slipsByCode(deps.store, code)
           : /^\d{8}$/.test(digits)
             ? store.byCheckCode(deps.store, digits)
-            : store.bySerial(deps.store, text)
+            : named(deps.store, text)
       if (rows.length === 0) return scanRefusals.slipUnknown(input.code)
       return ok(rows.map((row) => slipView(deps.store, row)))
     },
@@ -115,6 +116,12 @@ export function createCorrections(deps: CounterDeps): CorrectionsService {
   }
 }
 
+/** By its own number, or by that of the paper it was entered from. */
+function named(db: ReadHandle, text: string): SlipRow[] {
+  const rows = store.bySerial(db, text)
+  return rows.length > 0 ? rows : store.byPaper(db, paperNumber(text))
+}
+
 function previewOf(draft: DocumentDraft): CorrectionPreview {
   const record = draft.facts as unknown as SlipRecord
   const { to } = JSON.parse(draft.keptTexts?.names ?? '{}') as Partial<SlipNames>
@@ -145,6 +152,7 @@ function slipView(db: ReadHandle, slip: SlipRow): SlipView {
     number: names.household.number,
     groupName: names.household.group,
     collector: names.collector.name,
+    paperNumber: record.paper?.number ?? null,
     lines: left.map(({ transfers: _transfers, pointsTransfer: _points, ...line }) => ({ ...line })),
     total: record.total,
     checkCode: slip.check_code,

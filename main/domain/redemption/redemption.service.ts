@@ -4,9 +4,7 @@ import type { WriteHandle } from '../../db/handle.ts'
 import type { DocumentId, HouseholdId } from '../../kernel/ids.ts'
 import type { Json } from '../../kernel/json.ts'
 import { ok, type Result } from '../../kernel/result.ts'
-import type { CounterHousehold } from '../households/households.ts'
 import type { DocumentDraft } from '../ledger/ledger.ts'
-import type { SlipHousehold } from '../slips/facts.ts'
 import { assemble, priceLines, transfersOf } from './assembly.service.ts'
 import { schemeOf } from './cart-scheme.service.ts'
 import { createCarts } from './carts.service.ts'
@@ -15,25 +13,20 @@ import { resolveCollector } from './collectors.ts'
 import { createCounter } from './counter.service.ts'
 import type { CounterDeps } from './deps.service.ts'
 import { createFound } from './found.service.ts'
+import { createPaper } from './paper.service.ts'
 import { purseOf } from './purse.service.ts'
 import { redemptionStore } from './redemption.store.ts'
 import { mergeLines } from './redemption.ts'
 import { redemptionRefusals as refusals } from './refusals.ts'
 import { createReview } from './review.service.ts'
 import { needsReview, piecesOf, type SlipNames } from './slip-record.ts'
-import { postedSlip, recordJson } from './slips.service.ts'
+import { postedSlip, recordJson, slipHousehold } from './slips.service.ts'
 
 export type RedemptionService = Calls<typeof redemption>
 
 /** How a person without a card was known; null where the card was there. */
 export const identityCheck = (identity: Identity): string | null =>
   identity.by === 'card' ? null : identity.check
-
-export const slipHousehold = (household: CounterHousehold): SlipHousehold => ({
-  number: household.number,
-  group: household.groupName,
-  headName: household.headName,
-})
 
 /** The counter: scans, carts, and one transaction from cart to slip. */
 export function createRedemption(deps: CounterDeps): RedemptionService {
@@ -42,6 +35,7 @@ export function createRedemption(deps: CounterDeps): RedemptionService {
     ...createCarts(deps),
     ...createReview(deps),
     ...createFound(deps),
+    ...createPaper(deps),
 
     confirm(input, caller) {
       const { cart } = input

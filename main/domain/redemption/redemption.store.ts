@@ -105,6 +105,15 @@ const bySerial = prepared<{ serial: string }>()((p) =>
     .where('serial', '=', p('serial'))
     .where(sql`+kind`, 'in', SLIP_KINDS),
 )
+/** What was entered from a paper of this number and has not been taken back whole. */
+const byPaper = prepared<{ number: string }>()((p) =>
+  village
+    .selectFrom('documents')
+    .select(slipColumns)
+    .where(sql<boolean>`instr(content, '"paper":{"number"') > 0`)
+    .where(sql`json_extract(content, '$.facts.paper.number')`, '=', p('number'))
+    .orderBy('sequence'),
+)
 const byNumber = prepared<{ kind: string; year: number; number: number }>()((p) =>
   village
     .selectFrom('documents')
@@ -287,6 +296,7 @@ export const redemptionStore = {
     const serial = typed.toLowerCase().replace(/^[a-z]+/, (kind) => kind.toUpperCase())
     return bySerial.all(db, { serial })
   },
+  byPaper: (db: ReadHandle, number: string) => byPaper.all(db, { number }),
   byNumber: (db: ReadHandle, kind: string, year: number, number: number) =>
     byNumber.all(db, { kind, year, number }),
   recentSlips: (db: ReadHandle, household: string | null) =>

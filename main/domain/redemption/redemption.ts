@@ -50,6 +50,8 @@ export interface RedemptionCase {
   readonly gate: number
   readonly quotas: Quotas
   readonly used: QuotaUse
+  /** It has happened already: only what cannot be true is refused, and the shelf. */
+  readonly happened?: boolean
 }
 
 export interface Judged {
@@ -81,15 +83,16 @@ export function judge(facts: RedemptionCase, stock: () => Result<unknown> = () =
   if (!who.ok) return who
   if (facts.lines.length === 0) return refusals.empty()
   for (const line of facts.lines) {
-    const judged = judgeLine(line)
+    const judged = judgeLine(line, facts.happened === true)
     if (!judged.ok) return judged
   }
-  const limits = judgeLimits(facts.lines)
+  const limits = facts.happened ? ok(null) : judgeLimits(facts.lines)
   if (!limits.ok) return limits
   const shelf = stock()
   if (!shelf.ok) return shelf
   const total = facts.lines.reduce((sum, line) => sum + (line.points ?? 0), 0)
   const spendable = facts.balance - facts.floor
+  if (facts.happened) return ok({ total, spendableBefore: spendable, spendableAfter: spendable - total })
   if (facts.gate > 0 && spendable < facts.gate) return refusals.gate(spendable, facts.gate)
   if (total > spendable) return refusals.pointsShort(spendable, total)
   const tightest = tightestQuota(facts.quotas, facts.used, who.value)
@@ -115,12 +118,12 @@ export function judgeHousehold(household: RedemptionCase['household'], today: Da
   }
 }
 
-function judgeLine(line: RedemptionLine): Result<null> {
+function judgeLine(line: RedemptionLine, happened: boolean): Result<null> {
   if (!Number.isSafeInteger(line.quantity) || line.quantity <= 0) return refusals.quantity(line.name)
   if (line.quantity > MOST_ON_A_LINE) return refusals.tooMany(line.name)
-  if (!line.active) return refusals.inactive(line.name)
+  if (!line.active && !happened) return refusals.inactive(line.name)
   const retired = line.takes.find((taking) => !taking.active)
-  if (retired) return refusals.inactive(`${line.name}里的${retired.name}`)
+  if (retired && !happened) return refusals.inactive(`${line.name}里的${retired.name}`)
   if (line.kind === 'recyclable') return refusals.notRedeemable(line.name)
   if (line.points === null) return refusals.notOffered(line.name)
   return ok(null)

@@ -68,6 +68,22 @@ export const scanRefusals = {
   slipUnknown: (code: string) => refuse('slip_unknown', '这本账里没有这张单。请核对单号或核对码。', { code }),
 }
 
+export const paperRefusals = {
+  twice: (number: string, serial: string) =>
+    refuse(
+      'paper_entered_before',
+      `手工单 ${number} 已经补录过了（${serial}），不能再录一次。那张录错了，请先冲销它。`,
+      { number, serial },
+    ),
+  total: (paper: number, reckoned: number) =>
+    refuse(
+      'paper_total_differs',
+      `纸上写的是 ${points(paper)}，按那天的分值要 ${points(reckoned)}。请核对货和数量；纸上算错了，就照 ${points(reckoned)}录，和农户说清楚。`,
+      { paper, reckoned },
+    ),
+  people: () => refuse('staff_unknown', '请照纸上的签名，选开单人和发货人。'),
+}
+
 export const cartRefusals = {
   gone: () => refuse('cart_gone', '这一单已经不在了，可能在另一个窗口确认过或去掉了。'),
   stale: () => refuse('cart_stale', '这一单刚在另一个窗口改过，已换成最新的，请再看一看。'),

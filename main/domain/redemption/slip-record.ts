@@ -47,6 +47,8 @@ export interface SlipRecord {
   readonly awaitingReview: boolean
   /** Who was signed in at the keys. */
   readonly enteredBy: string | null
+  /** 手工兑换单: where it was written before the book had it. */
+  readonly paper?: { readonly number: string }
 }
 
 /** One person alone, or somebody at the keys who is not on the shift: another person looks at the slip too. */

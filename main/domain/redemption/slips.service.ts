@@ -2,10 +2,12 @@ import type { PostedSlip } from '../../api/redemption.ts'
 import type { ReadHandle } from '../../db/handle.ts'
 import { makeSlipCode } from '../../kernel/barcodes.ts'
 import type { Json } from '../../kernel/json.ts'
+import type { CounterHousehold } from '../households/households.ts'
 import { book } from '../ledger/book.service.ts'
 import { type DocumentKind, SLIP_KINDS } from '../ledger/documents.ts'
 import type { PostedDocument } from '../ledger/ledger.ts'
 import { KEPT } from '../ledger/ledger.ts'
+import type { SlipHousehold } from '../slips/facts.ts'
 import type { SlipNames, SlipRecord } from './slip-record.ts'
 
 /** Names that a blanked copy no longer has. */
@@ -38,6 +40,12 @@ export function slipCodeOf(document: {
     checkCode: document.check_code,
   })
 }
+
+export const slipHousehold = (household: CounterHousehold): SlipHousehold => ({
+  number: household.number,
+  group: household.groupName,
+  headName: household.headName,
+})
 
 export const recordJson = (record: SlipRecord): Json => record as unknown as Json
 
