@@ -205,7 +205,7 @@ export class InputHub {
       return true
     }
     if (!isSettled(this.#state, press.time)) return true
-    if (this.#tabbed && isPressable(event.target)) return false
+    if (isMenuItem(event.target) || (this.#tabbed && isPressable(event.target))) return false
     return this.keys.press('Enter')
   }
 
@@ -274,5 +274,12 @@ const isCaretKey = (key: string): boolean => CARET_KEYS.has(key)
 const isOpenChoice = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.getAttribute('aria-expanded') === 'true'
 
+/** An open menu has the focus: its Enter is its own, however it was opened. */
+const isMenuItem = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.getAttribute('role') === 'menuitem'
+
+/** A button, a link, a row that opens. A choice that is made already has nothing to press. */
 const isPressable = (target: EventTarget | null): boolean =>
-  target instanceof HTMLButtonElement || target instanceof HTMLAnchorElement
+  (target instanceof HTMLButtonElement && target.dataset.settled === undefined) ||
+  target instanceof HTMLAnchorElement ||
+  (target instanceof HTMLElement && target.tagName === 'TR' && target.tabIndex === 0)

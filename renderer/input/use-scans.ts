@@ -4,10 +4,13 @@ import type { ScanListener } from './hub.ts'
 import type { KeyBindings } from './keys.ts'
 import { useInputHub, useInputLayer } from './scan-provider.tsx'
 
-/** Scans while this component is shown. The top-most layer is asked first; false passes one on. */
-export function useScans(listener: ScanListener): void {
+/**
+ * Scans while this component is shown. The top-most layer is asked first; false passes one on. `before`: asked
+ * before the screens of this layer, for codes that mean the same on all of them.
+ */
+export function useScans(listener: ScanListener, { before = false }: { before?: boolean } = {}): void {
   const hub = useInputHub()
-  const layer = useInputLayer()
+  const layer = useInputLayer() + (before ? 0.5 : 0)
   const latest = useLatest(listener)
   useEffect(() => hub.listen(() => latest.current, layer), [hub, layer, latest])
 }

@@ -25,6 +25,7 @@ export function OfficeFrame({ view, onLock, onSignOut, errands = [], below, chil
         {view.person && (
           <Dropdown
             trigger={['click']}
+            autoFocus
             menu={{
               items: [
                 ...errands,

@@ -59,19 +59,23 @@ export interface ChoiceProps {
   /** What to know before choosing it: 「小孩」. */
   readonly mark?: string
   readonly chosen: boolean
+  /** More than one may be chosen: pressing it again takes it back. */
+  readonly several?: boolean
   /** Takes the whole row. */
   readonly wide?: boolean
   readonly disabled?: boolean
   readonly onChoose: () => void
 }
 
-/** One of a few answers, chosen by its number. */
-export function Choice({ label, cap, mark, chosen, wide = false, disabled = false, onChoose }: ChoiceProps) {
+/** One of a few answers, chosen by its number. Enter on the one that stands chosen goes on with the screen. */
+export function Choice(props: ChoiceProps) {
+  const { label, cap, mark, chosen, several = false, wide = false, disabled = false, onChoose } = props
   return (
     <button
       type="button"
       className={classes('ui-choice', chosen && 'ui-choice-chosen', wide && 'ui-choice-wide')}
       aria-pressed={chosen}
+      data-settled={(chosen && !several) || undefined}
       disabled={disabled}
       onMouseDown={keepFocus}
       onClick={onChoose}

@@ -88,6 +88,7 @@ export function FoundingRoom({ onBegin, onDone }: FoundingRoomProps) {
               )}
               <ActionButton
                 label={found.busy ? '正在建账' : '建账'}
+                keyHint="Enter"
                 strong
                 disabled={found.busy}
                 onPress={() => void begin()}

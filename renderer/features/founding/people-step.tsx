@@ -46,6 +46,7 @@ export function PeopleStep({ people, pressed, onPeople }: PeopleStepProps) {
               {ROLES.map((role) => (
                 <Choice
                   key={role}
+                  several
                   label={ROLE_NAMES[role]}
                   chosen={person.roles.includes(role)}
                   onChoose={() => change(person.id, { roles: toggled(person.roles, role) })}

@@ -131,7 +131,11 @@ function Acts({ status, onAct }: { status: string; onAct: (act: PlainAct) => voi
       <Button icon={<UserRoundCog size={18} aria-hidden="true" />} onClick={() => onAct('head')}>
         变更户主
       </Button>
-      <Dropdown trigger={['click']} menu={{ items: more, onClick: ({ key }) => onAct(key as PlainAct) }}>
+      <Dropdown
+        autoFocus
+        trigger={['click']}
+        menu={{ items: more, onClick: ({ key }) => onAct(key as PlainAct) }}
+      >
         <Button icon={<ChevronDown size={18} aria-hidden="true" />} iconPlacement="end">
           分户、并户、销户
         </Button>

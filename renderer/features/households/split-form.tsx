@@ -80,6 +80,7 @@ export function SplitForm({ file, onClose, onDone }: SplitFormProps) {
             {others.map(({ id, name, relation }) => (
               <Choice
                 key={id}
+                several
                 label={`${name}${relation ? `（${relation}）` : ''}`}
                 chosen={going.includes(id)}
                 onChoose={() =>

@@ -19,6 +19,7 @@ import {
   lowNotes,
   messageView,
 } from './counter-views.ts'
+import { takeHandedCard } from './handed-card.ts'
 import { IdleScreen } from './idle-screen.tsx'
 import { KeptPictures } from './picture.tsx'
 import { choose, scanned, unreadable } from './scan-deeds.ts'
@@ -42,8 +43,11 @@ export function CounterPage() {
   const printerSet = printer === undefined || printer.address !== ''
 
   useEffect(() => {
-    if (overview) followOpenCarts(overview)
-  }, [overview])
+    if (overview === undefined) return
+    followOpenCarts(overview)
+    const card = takeHandedCard()
+    if (card !== undefined) void scanned({ code: card, times: undefined, source: 'scanner', mayRegister })
+  }, [overview, mayRegister])
   // biome-ignore lint/correctness/useExhaustiveDependencies: another person, or the same one after a lock
   useEffect(() => {
     if (!session.locked) resume()

@@ -26,6 +26,10 @@ export function ShiftStart(props: ShiftStartProps) {
     enter: () => {
       if (ready) onStart()
     },
+    digit: (digit) => {
+      const person = people[Number(digit) - 1]
+      if (person) onIssuer(person.id)
+    },
   })
   return (
     <Page title="兑换台">
@@ -38,8 +42,14 @@ export function ShiftStart(props: ShiftStartProps) {
             ))}
           </GroupField>
           <GroupField label="发货人">
-            {people.map(({ id, label }) => (
-              <Choice key={id} label={label} chosen={id === issuerId} onChoose={() => onIssuer(id)} />
+            {people.map(({ id, label }, index) => (
+              <Choice
+                key={id}
+                label={label}
+                {...(index < 9 ? { cap: String(index + 1) } : {})}
+                chosen={id === issuerId}
+                onChoose={() => onIssuer(id)}
+              />
             ))}
           </GroupField>
           {problem !== undefined && <Message tone="wrong" sentence={problem} />}

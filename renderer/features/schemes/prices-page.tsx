@@ -145,7 +145,7 @@ function columnsFor(
         may ? (
           <input
             className={classes('ui-input', isChanged(row, typed[row.item]) && 'price-changed')}
-            aria-label={`${row.name}的分值`}
+            aria-label={`${row.name}的分值${row.spec && `（${row.spec}）`}`}
             inputMode="decimal"
             autoComplete="off"
             maxLength={10}

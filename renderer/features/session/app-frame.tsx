@@ -1,16 +1,22 @@
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { Outlet, useLocation, useNavigate } from 'react-router'
 import { useSession } from '#renderer/api/client.ts'
+import { useScans } from '#renderer/input/use-scans.ts'
 import { OfficeFrame } from '#renderer/shell/office-frame.tsx'
 import type { ShellView } from '#renderer/shell/shell-view.ts'
 import type {} from '../../../preload/bridge.ts'
 import { DemoNote } from '../founding/demo-note.tsx'
 import { StepsLeft } from '../founding/steps-left.tsx'
+import { handOverCard } from '../redemption/handed-card.ts'
 import { useDevices } from './devices.ts'
 import { rolesText } from './roles-text.ts'
 import { useServing } from './shift-door.tsx'
 import { ShiftEnd } from './shift-end.tsx'
 import { useLock, useSignOut } from './sign-in-deed.ts'
+
+const ScannedCard = lazy(async () => ({
+  default: (await import('../households/scanned-card.tsx')).ScannedCard,
+}))
 
 /** Menu and room; the counter has the whole window while it serves. */
 export function AppFrame({ counterAlone }: { counterAlone: boolean }) {
@@ -22,8 +28,14 @@ export function AppFrame({ counterAlone }: { counterAlone: boolean }) {
   const lock = useLock()
   const signOut = useSignOut()
   const [ending, setEnding] = useState(false)
+  const [card, setCard] = useState<string>()
+  const serve = () => {
+    if (card !== undefined) handOverCard(card)
+    void navigate('/counter')
+  }
   const alone = counterAlone && atCounter && serving
   useFullScreen(alone)
+  useScans({ onScan: ({ code }) => (alone || !isCard(code) ? false : setCard(code)) }, { before: true })
   if (alone) return <Outlet />
   return (
     <OfficeFrame
@@ -38,9 +50,22 @@ export function AppFrame({ counterAlone }: { counterAlone: boolean }) {
     >
       <Outlet />
       {ending && <ShiftEnd onClose={() => setEnding(false)} />}
+      {card !== undefined && (
+        <Suspense fallback={null}>
+          <ScannedCard
+            key={card}
+            code={card}
+            onServe={serving ? serve : undefined}
+            onClose={() => setCard(undefined)}
+          />
+        </Suspense>
+      )}
     </OfficeFrame>
   )
 }
+
+/** The check digits are the program's to verify. */
+const isCard = (code: string): boolean => /^88\d{14}$/.test(code)
 
 /** In the app itself the counter has the whole screen; in a browser F11 does that. */
 function useFullScreen(on: boolean): void {

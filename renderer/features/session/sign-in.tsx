@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { SessionState } from '#main/api/session.ts'
 import { Asked, shop, useAsk } from '#renderer/api/client.ts'
 import { SignInScreen } from '#renderer/shell/sign-in-screen.tsx'
@@ -11,6 +11,10 @@ export function SignIn({ session }: { session: SessionState }) {
   const people = useAsk(shop.session.people, {})
   const { signIn, busy, problem, forget } = useSignIn()
   const [forgotten, setForgotten] = useState(false)
+  // the PIN is all that is asked for again once the recovery is closed
+  useEffect(() => {
+    if (!forgotten) document.querySelector<HTMLElement>('.shell-pin-input')?.focus()
+  }, [forgotten])
   // the answer ends the reason: the page stays until the recovery code is put away
   const [takingOver, setTakingOver] = useState(false)
   if (!takingOver && session.strandedAdmins.length > 0) setTakingOver(true)

@@ -64,6 +64,7 @@ export function PersonDialog({ person, isNew, onClose }: PersonDialogProps) {
           {ROLES.map((role) => (
             <Choice
               key={role}
+              several
               label={ROLE_NAMES[role]}
               chosen={roles.includes(role)}
               onChoose={() =>

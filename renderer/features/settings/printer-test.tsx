@@ -74,7 +74,14 @@ export function PrinterTest() {
             {answers[id] === false && <p className="settings-advice">{advice}</p>}
           </div>
         ))}
-      {allYes && <Message tone="right" sentence="打印机可以用了。" />}
+      {allYes && (
+        <div ref={intoSight}>
+          <Message tone="right" sentence="打印机可以用了。" />
+        </div>
+      )}
     </section>
   )
 }
+
+/** The last answer's outcome appears below the edge of a small screen. */
+const intoSight = (element: HTMLElement | null) => element?.scrollIntoView({ block: 'nearest' })
