@@ -74,17 +74,19 @@ CREATE TABLE deeds (
   step INTEGER NOT NULL CHECK (step >= 0),
   notice TEXT REFERENCES notices (id),
   posted_by TEXT REFERENCES documents (id),
+  posted_line INTEGER CHECK (posted_line > 0),
   reversed_by TEXT REFERENCES documents (id),
   changed_by TEXT NOT NULL REFERENCES documents (id),
   UNIQUE (recorded_by, line),
   FOREIGN KEY (rules, clause) REFERENCES clauses (rules, clause),
   FOREIGN KEY (scheme, scheme_version) REFERENCES scheme_versions (scheme, version),
-  CHECK ((state = 'posted') = (posted_by IS NOT NULL))
+  CHECK ((state = 'posted') = (posted_by IS NOT NULL)),
+  CHECK ((posted_by IS NULL) = (posted_line IS NULL))
 ) STRICT;
 CREATE INDEX deeds_by_subject ON deeds (subject, clause, happened_on);
 CREATE INDEX deeds_by_state ON deeds (state, scheme, step);
 CREATE INDEX deeds_by_notice ON deeds (notice) WHERE notice IS NOT NULL;
-CREATE INDEX deeds_by_posting ON deeds (posted_by) WHERE posted_by IS NOT NULL;
+CREATE UNIQUE INDEX deeds_by_posting ON deeds (posted_by, posted_line) WHERE posted_by IS NOT NULL;
 CREATE TRIGGER deeds_stay BEFORE DELETE ON deeds
 BEGIN SELECT RAISE(ABORT, 'deeds are only ever added'); END;
 CREATE TRIGGER deeds_keep BEFORE UPDATE OF

@@ -1,5 +1,6 @@
 import { audit } from './audit.ts'
 import { catalogue } from './catalogue.ts'
+import { deeds } from './deeds.ts'
 import { events } from './events.ts'
 import { households } from './households.ts'
 import { points } from './points.ts'
@@ -21,6 +22,7 @@ export const contract = {
   register,
   schemes,
   rules,
+  deeds,
   catalogue,
   stock,
   points,

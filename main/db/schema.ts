@@ -273,6 +273,7 @@ export interface VillageTables {
     step: number
     notice: Optional<string>
     posted_by: Optional<string>
+    posted_line: Optional<number>
     reversed_by: Optional<string>
     changed_by: string
   }

@@ -5,6 +5,7 @@ import { encodeSlips } from '../devices/printer/encode.ts'
 import type { PrinterPort } from '../devices/printer/port.ts'
 import { createTcpPrinter } from '../devices/printer/tcp.ts'
 import { createCatalogue } from '../domain/catalogue/catalogue.service.ts'
+import { createDeeds } from '../domain/deeds/deeds.service.ts'
 import { createHouseholds } from '../domain/households/households.service.ts'
 import { createRegister } from '../domain/households/intake.service.ts'
 import type { HouseholdsDeps } from '../domain/households/records.service.ts'
@@ -25,6 +26,7 @@ import { createStock } from '../domain/stock/stock.service.ts'
 import type { Day } from '../kernel/dates.ts'
 import { ok } from '../kernel/result.ts'
 import type { AppOptions } from './app.ts'
+import { createPhotoShelf } from './photo-shelf.ts'
 import { createPictureShelf } from './picture-shelf.ts'
 import { createPrintQueue } from './print-queue.ts'
 
@@ -98,6 +100,16 @@ export function openShop(
   const households = createHouseholds(householdsDeps)
   const register = createRegister(householdsDeps)
   const stock = createStock({ store: village, ledger, catalogue, clock, ids })
+  const deeds = createDeeds({
+    store: village,
+    ledger,
+    clock,
+    ids,
+    schemes,
+    rules,
+    households,
+    photos: createPhotoShelf(join(dataDir, 'photos')),
+  })
   const points = createPoints({ store: village, ledger, schemes })
   const printing = createPrinting({
     store: village,
@@ -146,6 +158,7 @@ export function openShop(
       register,
       schemes,
       rules,
+      deeds,
       catalogue,
       stock,
       points,

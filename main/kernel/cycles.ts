@@ -1,4 +1,4 @@
-import { addDays, addMonths, type Day, monthStart } from '../../kernel/dates.ts'
+import { addDays, addMonths, type Day, monthStart } from './dates.ts'
 
 /** How long points are reckoned together before a scheme looks back. */
 export type Cycle = 'none' | 'month' | 'quarter' | 'half' | 'year'

@@ -1,11 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import {
-  cycleBefore,
-  cycleName,
-  cycleOf,
-  cyclesAfter,
-  nextRedemptionDay,
-} from '#main/domain/schemes/cycles.ts'
+import { cycleBefore, cycleName, cycleOf, cyclesAfter, nextRedemptionDay } from '#main/kernel/cycles.ts'
 import type { Day } from '#main/kernel/dates.ts'
 
 const day = (text: string) => text as Day

@@ -1,6 +1,6 @@
 import { formatPoints } from '../../kernel/amounts.ts'
+import type { Cycle } from '../../kernel/cycles.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
-import type { Cycle } from './cycles.ts'
 
 /** Decimals of a point that the village reckons in: 12 分, 12.5 分, 12.55 分. */
 export type Precision = 0 | 1 | 2
