@@ -85,20 +85,22 @@ export const rulesNow = z.object({
 })
 export type RulesNow = z.infer<typeof rulesNow>
 
+/** One clause that differs between two lists, in words. */
+export const clauseChange = z.object({
+  change: z.enum(['added', 'removed', 'changed']),
+  clause: id,
+  number: z.string(),
+  className: z.string(),
+  text: z.string(),
+  fields: z.array(z.object({ field: z.string(), before: z.string(), after: z.string() })),
+  sentence: z.string(),
+})
+export type ClauseChange = z.infer<typeof clauseChange>
+
 export const comparison = z.object({
   before: rulesVersion,
   after: rulesVersion,
-  lines: z.array(
-    z.object({
-      change: z.enum(['added', 'removed', 'changed']),
-      clause: id,
-      number: z.string(),
-      className: z.string(),
-      text: z.string(),
-      fields: z.array(z.object({ field: z.string(), before: z.string(), after: z.string() })),
-      sentence: z.string(),
-    }),
-  ),
+  lines: z.array(clauseChange),
 })
 export type RulesComparison = z.infer<typeof comparison>
 
@@ -134,7 +136,7 @@ export const RULE_FIELD_NAMES = {
   also: '同时记',
 } as const
 
-export const rulesPreview = listHead.omit({ sameFile: true }).extend({
+export const rulesPreview = listHead.extend({
   clauses: z.array(
     clauseView.extend({
       row: z.int(),
@@ -158,7 +160,14 @@ export const rules = {
   lookOver: call(
     'look',
     z.object({ scheme: id, clauses: z.array(clauseForm).max(500) }),
-    z.object({ clauses: z.array(clauseView), problem: z.string().nullable(), at: z.string().nullable() }),
+    z.object({
+      clauses: z.array(clauseView),
+      /** Why it cannot be decided as it is, and at which clause. */
+      problem: z.string().nullable(),
+      at: id.nullable(),
+      /** What it changes of the newest version. */
+      changes: z.array(clauseChange),
+    }),
   ),
   /** A whole version: every clause, from which day, and who approved it. */
   decide: call(

@@ -68,6 +68,7 @@ export function createRuleSheets(deps: {
       )
       return ok({
         ...head.value,
+        sameFile: null,
         seen: createHash('sha256')
           .update(JSON.stringify([list.value.sha256, clauses]))
           .digest('hex'),

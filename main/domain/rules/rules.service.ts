@@ -8,7 +8,7 @@ import { ok, type Result } from '../../kernel/result.ts'
 import type { Ledger } from '../ledger/ledger.service.ts'
 import { clauseView, namesOf } from './clause-view.ts'
 import { type Clause, isUnset, type SchemeFacts } from './clauses.ts'
-import { compareVersions } from './comparison.ts'
+import { type ComparedClause, compareVersions } from './comparison.ts'
 import { createRuleSheets } from './rule-sheets.service.ts'
 import { RULE_TEMPLATES, type RuleTemplate, ruleTemplate } from './rule-templates.ts'
 import { rulesStore as store } from './rules.store.ts'
@@ -133,6 +133,7 @@ export function createRules({ store: village, ledger, ids, schemes }: RulesDeps)
         clauses: laid.map((clause) => clauseView(clause, all)),
         problem: checked.ok ? null : checked.refusal.sentence,
         at: laid.find(({ number }) => number === place)?.clause ?? null,
+        changes: shownChanges(compareVersions(newestOf(village, scheme)?.clauses ?? [], laid, namesOf(all))),
       })
     },
 
@@ -201,7 +202,7 @@ export function createRules({ store: village, ledger, ids, schemes }: RulesDeps)
       return ok({
         before: one.value.version,
         after: other.value.version,
-        lines: lines.map((line) => ({ ...line, fields: line.fields.map((field) => ({ ...field })) })),
+        lines: shownChanges(lines),
       })
     },
 
@@ -230,6 +231,9 @@ export function createRules({ store: village, ledger, ids, schemes }: RulesDeps)
     }),
   }
 }
+
+const shownChanges = (lines: readonly ComparedClause[]) =>
+  lines.map((line) => ({ ...line, fields: line.fields.map((field) => ({ ...field })) }))
 
 const earliest = <V extends { readonly fromDate: string; readonly version: number }>(
   versions: readonly V[],
