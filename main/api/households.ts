@@ -194,6 +194,32 @@ export const householdDocument = z.object({
 })
 export type HouseholdDocument = z.infer<typeof householdDocument>
 
+export const joiningPaper = z.object({
+  serial: z.string(),
+  kind: z.enum(['households_merged', 'household_split']),
+  title: z.string(),
+  businessDate: day,
+  checkCode: z.string(),
+  recordedBy: z.string(),
+  reason: z.string(),
+  /** Who signed, as it was typed when it was done. */
+  signatures: z.array(z.string()),
+  sides: z.array(
+    z.object({
+      /** 原来, 留下, 分出, 并入, 并来, 并户以后 */
+      label: z.string(),
+      number: z.string(),
+      groupName: z.string(),
+      population: z.int(),
+      headName: z.string(),
+      members: z.array(z.string()),
+    }),
+  ),
+  /** Hundredths, by household number. */
+  moved: z.array(z.object({ from: z.string(), to: z.string(), points: amount })),
+})
+export type JoiningPaper = z.infer<typeof joiningPaper>
+
 const act = { document: id, household: id }
 const done = documentRef.extend({ household: id })
 const changes = ['households', 'redemption'] as const
@@ -244,6 +270,8 @@ export const households = {
     z.object({ entries: z.array(ledgerEntry), total: z.int() }),
   ),
   documents: call('look', z.object({ household: id }), z.array(householdDocument)),
+  /** 并户单 or 分户单, for the paper that both sides sign. */
+  joiningPaper: call('look', z.object({ document: id }), joiningPaper),
   /** The list as a workbook, without telephone numbers. */
   exportList: call('look', filters, z.object({ fileName: z.string(), bytes: z.base64() })),
   /** Heads of this name who are known already. */

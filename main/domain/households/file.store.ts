@@ -80,12 +80,33 @@ const texts = prepared<{ document: string }>()((p) =>
   village.selectFrom('document_texts').select(['field', 'text']).where('document', '=', p('document')),
 )
 
+const personName = prepared<{ id: string }>()((p) =>
+  village.selectFrom('persons').select('name').where('id', '=', p('id')),
+)
+
+/** Points that one document moved from household to household; hundredths. */
+const movedBetween = prepared<{ document: string }>()((p) =>
+  village
+    .selectFrom('transfers')
+    .innerJoin('accounts as giver', 'giver.id', 'transfers.credit_account')
+    .innerJoin('accounts as taker', 'taker.id', 'transfers.debit_account')
+    .innerJoin('subjects as s1', 's1.id', 'giver.owner')
+    .innerJoin('subjects as s2', 's2.id', 'taker.owner')
+    .innerJoin('households as h1', 'h1.id', 's1.household')
+    .innerJoin('households as h2', 'h2.id', 's2.household')
+    .select(['h1.number as from', 'h2.number as to', 'transfers.amount as points'])
+    .where('transfers.document', '=', p('document'))
+    .orderBy('transfers.position'),
+)
+
 /** What one household's file shows beyond its register rows. */
 export const fileStore = {
   movements: (db: ReadHandle, subject: string) => movements.all(db, { subject }),
   takenBackBy: (db: ReadHandle, transfer: number) =>
     takenBack.all(db, { transfer }).map(({ serial }) => serial),
   document: (db: ReadHandle, id: string) => documentRow.get(db, { id }),
+  personName: (db: ReadHandle, id: string) => personName.get(db, { id })?.name,
+  movedBetween: (db: ReadHandle, document: string) => movedBetween.all(db, { document }),
   texts: (db: ReadHandle, document: string) => texts.all(db, { document }),
   /** Documents that name the household, or wrote its cards and proxies. */
   documents(db: ReadHandle, household: string): string[] {

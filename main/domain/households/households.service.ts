@@ -5,6 +5,7 @@ import { createClosing } from './closing.service.ts'
 import { type CounterHouseholds, createCounterHouseholds } from './counter.service.ts'
 import { createFiles } from './file.service.ts'
 import { createJoining } from './joining.service.ts'
+import { createJoiningPaper } from './joining-paper.service.ts'
 import { createProxies } from './proxies.service.ts'
 import type { HouseholdsDeps } from './records.service.ts'
 import { createRegistering } from './registering.service.ts'
@@ -21,6 +22,7 @@ export function createHouseholds(deps: HouseholdsDeps): HouseholdsService {
     ...createRegistering(deps),
     ...createClosing(deps),
     ...createJoining(deps),
+    ...createJoiningPaper(deps),
     ...createCards(deps),
     ...createProxies(deps),
   }

@@ -4,6 +4,7 @@ import { refuse } from '../../kernel/result.ts'
 
 /** Refusals of the register, in the order in which an act checks them. */
 export const householdRefusals = {
+  noPaper: () => refuse('no_joining_paper', '这张单不是并户单，也不是分户单。'),
   unknown: () => refuse('household_unknown', '找不到这一户，请重新查一次。'),
   merged: (number: string) =>
     refuse('household_merged', `${number} 号已经并到别的户里了，请到并入的那一户去办。`, { number }),

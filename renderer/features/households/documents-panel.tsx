@@ -1,7 +1,9 @@
+import { useState } from 'react'
 import type { HouseholdDocument } from '#main/api/households.ts'
 import { shop, tableState, useAsk } from '#renderer/api/client.ts'
 import { type DataColumn, DataTable } from '#renderer/ui/data-table.tsx'
-import { hasSlip } from './slip-kinds.ts'
+import { JoiningPaperDialog } from './joining-paper.tsx'
+import { hasJoiningPaper, hasSlip } from './slip-kinds.ts'
 
 export interface DocumentsPanelProps {
   readonly household: string
@@ -12,9 +14,13 @@ export interface DocumentsPanelProps {
 
 /** 单据: everything that was ever written down about a household, the newest first. */
 export function DocumentsPanel({ household, slipsOnly, onOpen }: DocumentsPanelProps) {
+  const [paper, setPaper] = useState<string>()
   const documents = useAsk(shop.households.documents, { household })
   const all = documents.data ?? []
   const rows = slipsOnly ? all.filter(({ kind }) => hasSlip(kind)) : all
+  if (paper !== undefined) {
+    return <JoiningPaperDialog document={paper} onClose={() => setPaper(undefined)} />
+  }
   return (
     <DataTable<HouseholdDocument>
       rows={rows}
@@ -28,6 +34,7 @@ export function DocumentsPanel({ household, slipsOnly, onOpen }: DocumentsPanelP
       searchHint="单号、核对码、原因"
       onOpen={({ document, kind }) => {
         if (hasSlip(kind)) onOpen(document)
+        if (hasJoiningPaper(kind)) setPaper(document)
       }}
       empty={
         slipsOnly

@@ -40,6 +40,16 @@ describe('并户', () => {
     const cards = [issue(into), issue(from)]
     now(merge(into, from))
 
+    const document = now(shop.households.documents({ household: into }, shop.caller))[0]!.document
+    expect(now(shop.households.joiningPaper({ document }, shop.caller))).toMatchObject({
+      title: '并户单',
+      sides: [
+        { label: '并入', number: '0001', headName: '王桂花' },
+        { label: '并来', number: '0002', headName: '李建军', members: ['李建军', '李二妮'] },
+        { label: '并户以后', number: '0001', population: 5 },
+      ],
+      moved: [{ from: '0002', to: '0001', points: 2500 }],
+    })
     expect(shop.points(into)).toBe(3500)
     expect(shop.points(from)).toBe(0)
     for (const code of cards) {
