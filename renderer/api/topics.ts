@@ -9,7 +9,7 @@ const STALE: Readonly<Record<Topic, readonly string[]>> = {
   session: ['session', 'safekeeping', 'audit'],
   staff: ['staff', 'session'],
   households: ['households', 'register', 'points', 'redemption', 'corrections'],
-  schemes: ['schemes', 'catalogue', 'redemption', 'points', 'households', 'rules', 'deeds'],
+  schemes: ['schemes', 'catalogue', 'redemption', 'points', 'households', 'rules', 'deeds', 'notices'],
   rules: ['rules', 'deeds'],
   deeds: ['deeds', 'notices', 'points', 'redemption', 'households'],
   notices: ['notices', 'deeds'],
