@@ -10,7 +10,7 @@ export const noticeMask = z.enum(['masked', 'surname', 'full'])
 export type NoticeMask = z.infer<typeof noticeMask>
 
 export const noticeColumn = z.object({
-  kind: z.enum(['rank', 'group', 'name', 'day', 'reason', 'figure', 'prize']),
+  kind: z.enum(['line', 'rank', 'group', 'name', 'day', 'reason', 'figure', 'prize']),
   title: z.string(),
 })
 /** All that hangs on the wall, word by word; nothing else may be printed. */

@@ -5,7 +5,7 @@ import type { Period } from './notices.ts'
 import type { Guard } from './privacy.ts'
 import { yearInWords } from './public-text.ts'
 
-export type ColumnKind = 'rank' | 'group' | 'name' | 'day' | 'reason' | 'figure' | 'prize'
+export type ColumnKind = 'line' | 'rank' | 'group' | 'name' | 'day' | 'reason' | 'figure' | 'prize'
 
 export interface BoardColumn {
   readonly kind: ColumnKind
@@ -195,6 +195,9 @@ export function boardOf(
     const looked = guard.look(`第 ${index + 1} 行`, cells)
     if (!looked.ok) return looked
   }
+  const numbered = columns.some(({ kind }) => kind === 'rank')
+    ? { columns, rows }
+    : withNumbers(columns, rows)
   const home = guard.words(village)
   const alike = rows.some(({ subject }) => guard.name(subject).letter !== '')
   const days = daysBetween(from, until) + 1
@@ -203,8 +206,7 @@ export function boardOf(
     village: home,
     about: [guard.words(scheme), ...(period ? [periodText(period)] : [])].join('　'),
     span: `${spanText(from, until)}，共 ${days} 天`,
-    columns,
-    rows,
+    ...numbered,
     remarks: [
       `对哪一行有不同意见，请在${formatMonthDay(until)}以前到${placed.value}说明是哪一行、为什么，当场登记，书面答复。只停有异议的那一行，别的照常。过了这几天，也还可以提。`,
       ...(alike ? ['同组里遮住以后一样的名字，用甲、乙、丙分开；哪个是自家的，可以到兑换台问。'] : []),
@@ -213,6 +215,12 @@ export function boardOf(
     signedOn: dayInWords(from),
   })
 }
+
+/** What an objection names: 第 12 行. */
+const withNumbers = (columns: readonly BoardColumn[], rows: readonly BoardRow[]) => ({
+  columns: [{ kind: 'line', title: '行' } as const, ...columns],
+  rows: rows.map((row, index) => ({ ...row, cells: [figure((index + 1) * 100), ...row.cells] })),
+})
 
 const dayText = (day: Day, today: Day): string =>
   day.slice(0, 4) === today.slice(0, 4)

@@ -28,8 +28,8 @@ describe('what hangs', () => {
     const deeds = village.record('sweep', [guihua, dashan])
     const { from: _from, until: _until, ...board } = preview({ deeds })
     expect(board.rows).toEqual([
-      ['三组', '王*花', '11月9日', '参加村里大扫除', '+5'],
-      ['三组', '李*山', '11月9日', '参加村里大扫除', '+5'],
+      ['1', '三组', '王*花', '11月9日', '参加村里大扫除', '+5'],
+      ['2', '三组', '李*山', '11月9日', '参加村里大扫除', '+5'],
     ])
     expect(JSON.stringify(board)).not.toMatch(/带头|看见的|王桂花|\d{4}/)
     expect(board.span).toBe('11月10日至11月12日，共 3 天')
@@ -40,26 +40,26 @@ describe('what hangs', () => {
 
   it('tells 王桂花 and 王梅花 of one group apart and says how', () => {
     const board = preview({ deeds: village.record('sweep', [meihua, guihua]) })
-    expect(board.rows.map((row) => row[1])).toEqual(['王*花（甲）', '王*花（乙）'])
+    expect(board.rows.map((row) => row[2])).toEqual(['王*花（甲）', '王*花（乙）'])
     expect(board.remarks[1]).toContain('甲、乙、丙')
   })
 
   it('says of what was taken only the class', () => {
     const deeds = [...village.record('rude', [dashan]), ...village.record('veto', [guihua])]
     expect(preview({ deeds }).rows).toEqual([
-      ['三组', '王*花', '11月9日', '守法', '一票否决'],
-      ['三组', '李*山', '11月9日', '家风', '−3'],
+      ['1', '三组', '王*花', '11月9日', '守法', '一票否决'],
+      ['2', '三组', '李*山', '11月9日', '家风', '−3'],
     ])
   })
 
   it('writes a thousand with a comma and in words', () => {
     const deeds = village.record('donate', [guihua], { each: 150_000 })
-    expect(preview({ deeds }).rows[0]).toEqual(['三组', '王*花', '11月9日', '捐款一千元以上', '+1,500'])
+    expect(preview({ deeds }).rows[0]!.slice(4)).toEqual(['捐款一千元以上', '+1,500'])
   })
 
   it('says how many where it was more than one', () => {
     const deeds = village.record('sweep', [guihua], { quantity: 3 })
-    expect(preview({ deeds }).rows[0]!.slice(3)).toEqual(['参加村里大扫除（3 次）', '+15'])
+    expect(preview({ deeds }).rows[0]!.slice(4)).toEqual(['参加村里大扫除（3 次）', '+15'])
   })
 
   it('stays as it hung, whatever is changed in the register afterwards', () => {
@@ -75,7 +75,7 @@ describe('what hangs', () => {
   it('keeps full names out of the chain, also where they hang in full', () => {
     const deeds = village.record('sweep', [guihua])
     const notice = village.publish(deeds, { mask: 'full', approver: '村民代表会议' })
-    expect(view(notice).board.rows[0]![1]).toBe('王桂花')
+    expect(view(notice).board.rows[0]![2]).toBe('王桂花')
     const { content } = village.store.sqlite
       .prepare('SELECT content FROM documents WHERE id = ?')
       .get(notice) as { content: string }
@@ -99,9 +99,9 @@ describe('what hangs', () => {
     ])
     expect(preview({ kind: 'ranking', period, top: 1 }).rows).toHaveLength(1)
     expect(preview({ kind: 'period', period }).rows).toEqual([
-      ['三组', '王*花（甲）', '10', '0', '10', '10'],
-      ['三组', '王*花（乙）', '5', '0', '5', '5'],
-      ['三组', '李*山', '0', '−3', '−3', '−3'],
+      ['1', '三组', '王*花（甲）', '10', '0', '10', '10'],
+      ['2', '三组', '王*花（乙）', '5', '0', '5', '5'],
+      ['3', '三组', '李*山', '0', '−3', '−3', '−3'],
     ])
     const ranked = newId()
     now(
