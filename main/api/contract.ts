@@ -1,9 +1,9 @@
 import { audit } from './audit.ts'
 import { catalogue } from './catalogue.ts'
+import { cycles } from './cycles.ts'
 import { deeds } from './deeds.ts'
 import { events } from './events.ts'
 import { households } from './households.ts'
-import { notices } from './notices.ts'
 import { points } from './points.ts'
 import { printing } from './printing.ts'
 import { corrections, redemption } from './redemption.ts'
@@ -24,10 +24,10 @@ export const contract = {
   schemes,
   rules,
   deeds,
-  notices,
   catalogue,
   stock,
   points,
+  cycles,
   redemption,
   corrections,
   printing,

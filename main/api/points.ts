@@ -30,7 +30,7 @@ export const pointsPosted = documentRef.extend({ households: z.int(), total: amo
 
 export const pointsDocument = z.object({
   document: id,
-  kind: z.enum(['points_opened', 'points_granted', 'entry_reversed']),
+  kind: z.enum(['points_opened', 'points_granted', 'points_cleared', 'base_granted', 'entry_reversed']),
   title: z.string(),
   serial: z.string(),
   businessDate: day,
@@ -52,7 +52,8 @@ export const pointsDocumentView = pointsDocument.extend({
   checkCode: z.string(),
   rows: z.array(
     z.object({
-      household: id,
+      /** Null for a team. */
+      household: id.nullable(),
       number: z.string(),
       groupName: z.string(),
       headName: z.string().nullable(),

@@ -11,7 +11,7 @@ import { createRegister } from '../domain/households/intake.service.ts'
 import type { HouseholdsDeps } from '../domain/households/records.service.ts'
 import { subjectPoints } from '../domain/ledger/accounts.ts'
 import { createLedger } from '../domain/ledger/ledger.service.ts'
-import { createNotices } from '../domain/notices/notices.service.ts'
+import { createCycles } from '../domain/points/cycles.service.ts'
 import { createPoints } from '../domain/points/points.service.ts'
 import { createPrinting } from '../domain/printing/printing.service.ts'
 import { createCorrections } from '../domain/redemption/corrections.service.ts'
@@ -111,8 +111,8 @@ export function openShop(
     households,
     photos: createPhotoShelf(join(dataDir, 'photos')),
   })
-  const notices = createNotices({ store: village, ledger, schemes, deeds })
   const points = createPoints({ store: village, ledger, schemes })
+  const cycles = createCycles({ store: village, ledger, schemes })
   const printing = createPrinting({
     store: village,
     locks,
@@ -161,10 +161,10 @@ export function openShop(
       schemes,
       rules,
       deeds,
-      notices,
       catalogue,
       stock,
       points,
+      cycles,
       redemption,
       corrections,
       printing,

@@ -1,6 +1,6 @@
 import { addDays, addMonths, type Day, monthStart } from './dates.ts'
 
-/** How long points are reckoned together before a scheme looks back. */
+/** How long something is reckoned together: points before a scheme looks back, a clause's cap. */
 export type Cycle = 'none' | 'month' | 'quarter' | 'half' | 'year'
 
 const MONTHS: Readonly<Record<Exclude<Cycle, 'none'>, number>> = { month: 1, quarter: 3, half: 6, year: 12 }
@@ -48,28 +48,4 @@ export function cycleName(cycle: Cycle, { from }: Period): string {
     case 'year':
       return year
   }
-}
-
-/**
- * Whether the counter redeems on a day, and if not, the next day on which it does. Empty months or days mean any;
- * 31 stands for a month's last day.
- */
-export function nextRedemptionDay(
-  windows: { readonly months: readonly number[]; readonly days: readonly number[] },
-  today: Day,
-): Day {
-  const open = (day: Day): boolean => {
-    const month = Number(day.slice(5, 7))
-    const date = Number(day.slice(8, 10))
-    const last = Number(addDays(addMonths(monthStart(day), 1), -1).slice(8, 10))
-    const days = windows.days.map((wanted) => Math.min(wanted, last))
-    return (
-      (windows.months.length === 0 || windows.months.includes(month)) &&
-      (days.length === 0 || days.includes(date))
-    )
-  }
-  let day = today
-  // a year and a leap day: any window opens within it
-  for (let tries = 0; tries < 367 && !open(day); tries++) day = addDays(day, 1)
-  return day
 }

@@ -8,14 +8,14 @@ import type { Contract } from '#main/api/contract.ts'
 const STALE: Readonly<Record<Topic, readonly string[]>> = {
   session: ['session', 'safekeeping', 'audit'],
   staff: ['staff', 'session'],
-  households: ['households', 'register', 'points', 'redemption', 'corrections'],
-  schemes: ['schemes', 'catalogue', 'redemption', 'points', 'households', 'rules', 'deeds', 'notices'],
+  households: ['households', 'register', 'points', 'redemption', 'corrections', 'cycles'],
+  schemes: ['schemes', 'catalogue', 'redemption', 'points', 'households', 'rules', 'deeds', 'cycles'],
   rules: ['rules', 'deeds'],
   deeds: ['deeds', 'notices', 'points', 'redemption', 'households'],
   notices: ['notices', 'deeds'],
   catalogue: ['catalogue', 'schemes', 'stock', 'redemption'],
   stock: ['stock', 'catalogue', 'redemption'],
-  redemption: ['redemption', 'corrections', 'printing', 'stock', 'points', 'households'],
+  redemption: ['redemption', 'corrections', 'printing', 'stock', 'points', 'cycles', 'households'],
   // a cart changes at every scan: only what shows carts asks again
   carts: ['redemption.overview'],
   printing: ['printing', 'redemption', 'corrections'],

@@ -21,6 +21,8 @@ export type AccountKind =
   | Purpose
   /** points of the system: where they come from and go to */
   | 'issued'
+  | 'base'
+  | 'gift'
   | 'opening'
   | 'redeemed'
   | 'cleared'
@@ -57,7 +59,7 @@ export const subjectPoints = (
 
 export const systemPoints = (
   scheme: SchemeId,
-  kind: 'issued' | 'opening' | 'redeemed' | 'cleared',
+  kind: 'issued' | 'base' | 'gift' | 'opening' | 'redeemed' | 'cleared',
 ): AccountKey => ({ book: 'points', unit: scheme, kind, owner: '' })
 
 export const goodsPlace = (

@@ -9,7 +9,7 @@ import { pointsEntries } from './entries.service.ts'
 import { type PointsDocumentRow, pointsStore as store } from './points.store.ts'
 import { pointsRefusals as refusals } from './points.ts'
 
-type Kind = 'points_opened' | 'points_granted' | 'entry_reversed'
+type Kind = 'points_opened' | 'points_granted' | 'points_cleared' | 'base_granted' | 'entry_reversed'
 
 /** Who has how many points, where they came from, and the documents behind. */
 export function createPointsList({

@@ -91,6 +91,9 @@ const documentColumns = [
   'imports.file_name',
 ] as const
 
+/** Documents of points that the office writes for many households at once, and may take back. */
+const OFFICE_KINDS = ['points_opened', 'points_granted', 'points_cleared', 'base_granted'] as const
+
 const documents = prepared<{ limit: number }>()((p) =>
   village
     .selectFrom('documents')
@@ -108,11 +111,8 @@ const documents = prepared<{ limit: number }>()((p) =>
     .select(documentColumns)
     .where((e) =>
       e.or([
-        e('documents.kind', 'in', ['points_opened', 'points_granted']),
-        e.and([
-          e('documents.kind', '=', 'entry_reversed'),
-          e('original.kind', 'in', ['points_opened', 'points_granted']),
-        ]),
+        e('documents.kind', 'in', OFFICE_KINDS),
+        e.and([e('documents.kind', '=', 'entry_reversed'), e('original.kind', 'in', OFFICE_KINDS)]),
       ]),
     )
     .orderBy('documents.sequence', 'desc')
@@ -135,7 +135,7 @@ const document = prepared<{ id: string }>()((p) =>
     .where('documents.id', '=', p('id')),
 )
 
-/** What a document moved of households' points: signed, with the household as it is now. */
+/** What a document moved of subjects' points: signed, with the household (a person's, where it is one) as it is now. */
 const movedBy = prepared<{ document: string }>()((p) =>
   village
     .selectFrom('transfers')
@@ -148,7 +148,11 @@ const movedBy = prepared<{ document: string }>()((p) =>
       ),
     )
     .innerJoin('subjects', 'subjects.id', 'accounts.owner')
-    .innerJoin('households', 'households.id', 'subjects.household')
+    .leftJoin('persons as who', 'who.id', 'subjects.person')
+    .leftJoin('teams', 'teams.id', 'subjects.team')
+    .leftJoin('households', (join) =>
+      join.on((e) => e('households.id', '=', e.fn.coalesce('subjects.household', 'who.household'))),
+    )
     .leftJoin('persons', 'persons.id', 'households.head')
     .select([
       'transfers.id as transfer',
@@ -157,10 +161,10 @@ const movedBy = prepared<{ document: string }>()((p) =>
       'accounts.id as account',
       'accounts.balance',
       'households.id',
-      'households.number',
-      'households.group_name',
+      sql<string>`coalesce(households.number, '')`.as('number'),
+      sql<string>`coalesce(households.group_name, '')`.as('group_name'),
       'households.status',
-      'persons.name as head',
+      sql<string | null>`coalesce(teams.name, who.name, persons.name)`.as('head'),
       sql<number>`CASE WHEN transfers.debit_account = accounts.id THEN transfers.amount
         ELSE -transfers.amount END`.as('points'),
     ])

@@ -67,6 +67,15 @@ export const pointsRefusals = {
   nothingToImport: () => refuse('import_no_rows', '这个文件里没有能导入的行，请看看每行旁边写的原因。'),
 }
 
+export const cycleRefusals = {
+  noCycleOver: (scheme: string) =>
+    refuse('cycle_not_over', `“${scheme}”还没有过完的周期，现在不用结。`, { scheme }),
+  endedBefore: (cycle: string, serial: string) =>
+    refuse('cycle_ended', `${cycle}已经结过了（${serial}）。要重来，请先冲销那一张。`, { cycle, serial }),
+  nobody: () => refuse('cycle_nobody', '没有一户要变动，不用记。'),
+  changedSinceSeen: () => refuse('cycle_changed', '看过名单以后，有的户积分又变了。请再看一遍名单再确认。'),
+}
+
 export interface ShareOf {
   readonly number: string
   readonly name: string

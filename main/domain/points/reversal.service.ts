@@ -6,6 +6,7 @@ import { ok, type Result } from '../../kernel/result.ts'
 import { DOCUMENT_KINDS, type DocumentKind } from '../ledger/documents.ts'
 import type { TransferDraft } from '../ledger/ledger.ts'
 import type { PointsDeps } from './booking.service.ts'
+import { cyclesStore } from './cycles.store.ts'
 import { type PointsDocumentRow, pointsStore as store } from './points.store.ts'
 import { pointsRefusals as refusals } from './points.ts'
 
@@ -54,12 +55,17 @@ export function createPointsReversal({
             })
           },
         )
-        if (posted.ok && !posted.value.repeated) store.reverseImport(tx, input.of, posted.value.id)
+        if (posted.ok && !posted.value.repeated) {
+          store.reverseImport(tx, input.of, posted.value.id)
+          cyclesStore.reopen(tx, input.of, posted.value.id)
+        }
         return posted
       })
     },
   }
 }
+
+const REVERSIBLE = ['points_opened', 'points_granted', 'points_cleared', 'base_granted']
 
 function mayGo(
   db: ReadHandle,
@@ -67,7 +73,7 @@ function mayGo(
   moved: ReturnType<typeof store.movedBy>,
   evenBelow: boolean,
 ): Result<null> {
-  if (original.kind !== 'points_opened' && original.kind !== 'points_granted') {
+  if (!REVERSIBLE.includes(original.kind)) {
     return refusals.notReversible(DOCUMENT_KINDS[original.kind as DocumentKind].title)
   }
   if (original.reversed !== null) return refusals.reversedBefore(original.serial, original.reversed)

@@ -30,6 +30,8 @@ export interface SchemesService extends Calls<typeof schemes> {
   version(db: ReadHandle, scheme: SchemeId | string, version: number): SchemeInForce
   /** Hundredths of what it was given that a subject may not spend. */
   heldBack(db: ReadHandle, scheme: SpendingScheme, subject: SubjectId | string): number
+  /** Hundredths that subjects were ever given and that were not taken back, the base included. */
+  givenToAll(db: ReadHandle, scheme: SchemeId | string): ReadonlyMap<string, number>
   /** The same for whole lists. */
   heldBackOf(db: ReadHandle, scheme: SpendingScheme): (subject: SubjectId | string) => number
   /** Hundredths a UNIT; null where the item is not offered on that day. */
@@ -139,6 +141,7 @@ export function createSchemes(deps: {
     spending,
     heldBack: (db, { id, settings }, subject) =>
       settings.base.spendable ? 0 : floorOf(settings, store.given(db, id, subject)),
+    givenToAll: (db, scheme) => store.givenToAll(db, scheme),
     heldBackOf(db, { id, settings }) {
       const given = settings.base.spendable ? new Map<string, number>() : store.givenToAll(db, id)
       return (subject) => floorOf(settings, given.get(subject) ?? 0)

@@ -77,7 +77,7 @@ const givenTo = (scheme: string) =>
     .where('transfers.mirrors', 'is', null)
     .where((e) =>
       e.or([
-        e('from.kind', 'in', ['opening', 'issued']),
+        e('from.kind', 'in', ['opening', 'issued', 'base']),
         e('documents.kind', '=', sql.lit('households_merged')),
       ]),
     )

@@ -51,7 +51,10 @@ const COLUMNS: readonly DataColumn<PointsDocument>[] = [
     title: '单子',
     width: 130,
     render: ({ title }) => title,
-    filter: { values: ['积分期初单', '积分入账单', '账务冲销单'], of: ({ title }) => title },
+    filter: {
+      values: ['积分期初单', '积分入账单', '基础分发放单', '积分清零单', '账务冲销单'],
+      of: ({ title }) => title,
+    },
   },
   { key: 'serial', title: '单号', width: 140, render: ({ serial }) => serial },
   {

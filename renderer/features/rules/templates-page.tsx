@@ -81,7 +81,11 @@ function Template({ now, template }: { now: RulesNow; template: string }) {
           <div className="rules-scroll">
             <h2 className="rules-name">{head.place}</h2>
             <p className="rules-about">{head.about}</p>
-            <p className="rules-keeping">{head.scheme.join('')}</p>
+            <ul className="rules-facts">
+              {head.scheme.map((sentence) => (
+                <li key={sentence}>{sentence}</li>
+              ))}
+            </ul>
             {head.blanks.length > 0 && (
               <ul className="rules-blanks">
                 {head.blanks.map((sentence) => (

@@ -88,8 +88,7 @@ function Version(props: { version: RulesVersion; current: boolean; shown: boolea
         {dayText(version.fromDate)}起，{version.clauses} 条
       </p>
       <p className="office-soft">
-        {version.approver}定<span className="rules-serial">（{version.serial}）</span>
-        {version.template !== '' && `，照${version.template}的样板`}
+        {version.approver}定（{version.serial}）
       </p>
       <p className="rules-version-acts">
         <Button onClick={look}>看这一版</Button>

@@ -1,0 +1,43 @@
+/** What one subject has of a cycle that is over; hundredths. */
+export interface Standing {
+  readonly balance: number
+  /** What it had when the cycle ended, deeds of the cycle that were decided later included. */
+  readonly atEnd: number
+  /** What it has spent since, less what came back of that. */
+  readonly spentSince: number
+}
+
+/** What the end of a cycle does to one subject: `cleared` goes, `forgiven` and `base` come. Hundredths, never below 0. */
+export interface CycleShare {
+  readonly cleared: number
+  readonly forgiven: number
+  readonly base: number
+}
+
+export interface CycleRule {
+  readonly cycleEnd: 'carry' | 'clear' | 'base'
+  readonly base: { readonly pointsHundredths: number; readonly spendable: boolean }
+}
+
+/**
+ * Points of the old cycle are spent first, so what was spent since is taken off what there was at its end; what
+ * came in since stays. A base that may not be spent never adds up: whoever fell below it begins from it again
+ * (徐塘, 八名, 白家); one that may be spent is given anew each time (盛新).
+ */
+export function endOf({ cycleEnd, base }: CycleRule, { balance, atEnd, spentSince }: Standing): CycleShare {
+  const old = atEnd > 0 ? Math.max(0, Math.min(balance, atEnd - spentSince)) : atEnd
+  const full = base.pointsHundredths
+  if (cycleEnd === 'carry') {
+    const missing = base.spendable ? full : full - Math.max(0, Math.min(old, full))
+    return { cleared: 0, forgiven: 0, base: missing }
+  }
+  const target = cycleEnd === 'base' ? full : 0
+  return {
+    cleared: Math.max(0, old - target),
+    forgiven: Math.max(0, -old),
+    base: Math.max(0, target - Math.max(0, old)),
+  }
+}
+
+export const isNothing = ({ cleared, forgiven, base }: CycleShare): boolean =>
+  cleared === 0 && forgiven === 0 && base === 0

@@ -1,0 +1,215 @@
+import { createHash } from 'node:crypto'
+import type { CyclePreview, cycles } from '../../api/cycles.ts'
+import type { Caller, Calls } from '../../api/types.ts'
+import type { ReadHandle, WriteHandle } from '../../db/handle.ts'
+import { cycleBefore, cycleName, type Period } from '../../kernel/cycles.ts'
+import { addDays, type Day } from '../../kernel/dates.ts'
+import type { DocumentId, SubjectId } from '../../kernel/ids.ts'
+import { ok, type Result } from '../../kernel/result.ts'
+import { subjectPoints, systemPoints } from '../ledger/accounts.ts'
+import type { TransferDraft } from '../ledger/ledger.ts'
+import type { SchemeInForce } from '../schemes/schemes.ts'
+import type { PointsDeps } from './booking.service.ts'
+import { type CycleShare, endOf, isNothing } from './cycle-end.ts'
+import { type StandingRow, cyclesStore as store } from './cycles.store.ts'
+import { cycleRefusals as refusals } from './points.ts'
+
+export interface CyclesService extends Calls<typeof cycles> {}
+
+interface OverCycle extends Period {
+  readonly name: string
+}
+
+interface Share extends CycleShare {
+  readonly row: StandingRow
+}
+
+interface Drawn {
+  readonly scheme: SchemeInForce
+  readonly cycle: OverCycle | null
+  readonly shares: readonly Share[]
+}
+
+/** The end of a cycle and the base, each as one document over all subjects of a scheme. */
+export function createCycles(deps: PointsDeps): CyclesService {
+  const { store: village, ledger, schemes } = deps
+
+  /** The last cycle that is over, where the scheme was there before it ended. */
+  const overOf = (db: ReadHandle, scheme: SchemeInForce): OverCycle | null => {
+    const { cycle } = scheme.settings
+    const over = cycleBefore(cycle, ledger.today())
+    if (over === null || !schemes.inForce(db, scheme.id, over.to).ok) return null
+    return { ...over, name: cycleName(cycle, over) }
+  }
+
+  const withoutBase = (db: ReadHandle, scheme: SchemeInForce): Share[] => {
+    const full = scheme.settings.base.pointsHundredths
+    if (full === 0) return []
+    const given = schemes.givenToAll(db, scheme.id)
+    return store
+      .standings(db, scheme.id, scheme.settings.subject, ledger.today())
+      .filter((row) => (given.get(row.subject) ?? 0) <= 0)
+      .map((row) => ({ row, cleared: 0, forgiven: 0, base: full }))
+  }
+
+  const drawEnd = (db: ReadHandle, id: string): Result<Drawn> => {
+    const scheme = schemes.inForce(db, id, ledger.today())
+    if (!scheme.ok) return scheme
+    const cycle = overOf(db, scheme.value)
+    if (cycle === null) return refusals.noCycleOver(scheme.value.name)
+    const ended = store.endedBy(db, id, cycle.to)
+    if (ended !== null) return refusals.endedBefore(cycle.name, ended)
+    const { settings } = scheme.value
+    const shares = store
+      .standings(db, id, settings.subject, cycle.to)
+      .map((row) => ({
+        row,
+        ...endOf(settings, { balance: row.balance, atEnd: row.at_end, spentSince: row.spent_since }),
+      }))
+      .filter((share) => !isNothing(share))
+    return ok({ scheme: scheme.value, cycle, shares })
+  }
+
+  const drawBase = (db: ReadHandle, id: string): Result<Drawn> => {
+    const scheme = schemes.inForce(db, id, ledger.today())
+    if (!scheme.ok) return scheme
+    return ok({ scheme: scheme.value, cycle: null, shares: withoutBase(db, scheme.value) })
+  }
+
+  const post = (
+    kind: 'points_cleared' | 'base_granted',
+    input: { document: string; scheme: string; seen: string; reason: string },
+    draw: (db: ReadHandle, scheme: string) => Result<Drawn>,
+    caller: Caller,
+    keep: (tx: WriteHandle, drawn: Drawn) => void,
+  ) =>
+    village.write((tx) => {
+      let drawn: Drawn | undefined
+      const posted = ledger.post(
+        tx,
+        {
+          id: input.document as DocumentId,
+          kind,
+          request: { scheme: input.scheme, seen: input.seen },
+          texts: { reason: input.reason },
+        },
+        () => {
+          const found = draw(tx, input.scheme)
+          if (!found.ok) return found
+          const preview = previewOf(found.value)
+          if (preview.rows.length === 0) return refusals.nobody()
+          if (preview.seen !== input.seen) return refusals.changedSinceSeen()
+          drawn = found.value
+          return ok({
+            recordedBy: caller.staff?.id ?? null,
+            scheme: input.scheme,
+            facts: {
+              households: preview.rows.length,
+              subjects: preview.rows.length,
+              total: preview.base + preview.forgiven - preview.cleared,
+              cleared: preview.cleared,
+              base: preview.base,
+              cycle: found.value.cycle && { from: found.value.cycle.from, to: found.value.cycle.to },
+            },
+            transfers: transfersOf(found.value, ledger.today()),
+          })
+        },
+      )
+      if (!posted.ok) return posted
+      if (drawn !== undefined) keep(tx, drawn)
+      const { subjects, cleared, base } = posted.value.facts as {
+        subjects: number
+        cleared: number
+        base: number
+      }
+      return ok({ ...posted.value, subjects, cleared, base })
+    })
+
+  return {
+    states: () =>
+      ok(
+        schemes.all(village, ledger.today()).map((scheme) => {
+          const over = overOf(village, scheme)
+          const { cycleEnd, base } = scheme.settings
+          return {
+            scheme: scheme.id,
+            name: scheme.name,
+            cycleEnd,
+            base,
+            over,
+            ended: over && store.endedBy(village, scheme.id, over.to),
+            withoutBase: withoutBase(village, scheme).length,
+          }
+        }),
+      ),
+
+    previewEnd({ scheme }) {
+      const drawn = drawEnd(village, scheme)
+      return drawn.ok ? ok(previewOf(drawn.value)) : drawn
+    },
+
+    end: (input, caller) =>
+      post('points_cleared', input, drawEnd, caller, (tx, { cycle }) =>
+        store.insert(tx, { id: input.document, scheme: input.scheme, cycle_end: cycle!.to }),
+      ),
+
+    previewBase({ scheme }) {
+      const drawn = drawBase(village, scheme)
+      return drawn.ok ? ok(previewOf(drawn.value)) : drawn
+    },
+
+    grantBase: (input, caller) => post('base_granted', input, drawBase, caller, () => undefined),
+  }
+}
+
+/** What goes counts on the old cycle's last day, the new base from the day after. */
+function transfersOf({ scheme, cycle, shares }: Drawn, today: Day): TransferDraft[] {
+  const last = cycle?.to ?? today
+  const next = cycle === null ? today : addDays(cycle.to, 1)
+  return shares.flatMap(({ row, cleared, forgiven, base }, index) => {
+    const own = subjectPoints(scheme.id, row.subject as SubjectId)
+    const gone = systemPoints(scheme.id, 'cleared')
+    const line = index + 1
+    return [
+      ...(cleared > 0 ? [{ line, debit: gone, credit: own, amount: cleared, effectiveDate: last }] : []),
+      ...(forgiven > 0 ? [{ line, debit: own, credit: gone, amount: forgiven, effectiveDate: last }] : []),
+      ...(base > 0
+        ? [{ line, debit: own, credit: systemPoints(scheme.id, 'base'), amount: base, effectiveDate: next }]
+        : []),
+    ]
+  })
+}
+
+function previewOf({ scheme, cycle, shares }: Drawn): CyclePreview {
+  const rows = shares.map(({ row, cleared, forgiven, base }) => ({
+    subject: row.subject,
+    number: row.number,
+    groupName: row.group_name,
+    name: row.name ?? '户主待定',
+    balance: row.balance,
+    cleared,
+    forgiven,
+    base,
+    after: row.balance - cleared + forgiven + base,
+  }))
+  const sum = (of: (row: (typeof rows)[number]) => number) => rows.reduce((total, row) => total + of(row), 0)
+  const told = rows.map(({ subject, cleared, forgiven, base, after }) => [
+    subject,
+    cleared,
+    forgiven,
+    base,
+    after,
+  ])
+  return {
+    scheme: scheme.id,
+    name: scheme.name,
+    cycle,
+    rows,
+    cleared: sum(({ cleared }) => cleared),
+    forgiven: sum(({ forgiven }) => forgiven),
+    base: sum(({ base }) => base),
+    seen: createHash('sha256')
+      .update(JSON.stringify([scheme.id, cycle, told]))
+      .digest('hex'),
+  }
+}

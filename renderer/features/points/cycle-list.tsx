@@ -1,0 +1,151 @@
+import { useState } from 'react'
+import type { CyclePreview, CycleShareRow } from '#main/api/cycles.ts'
+import { Asked, shop, useAct, useAsk, useDocumentIds } from '#renderer/api/client.ts'
+import { useKeys } from '#renderer/input/use-scans.ts'
+import { formatPoints } from '#renderer/ui/amounts.tsx'
+import { ActionButton } from '#renderer/ui/buttons.tsx'
+import { type DataColumn, DataTable } from '#renderer/ui/data-table.tsx'
+import { FormField, TextInput } from '#renderer/ui/form-field.tsx'
+import { Message } from '#renderer/ui/message.tsx'
+
+export interface CycleListProps {
+  readonly kind: 'end' | 'base'
+  readonly scheme: string
+  readonly onBack: () => void
+  readonly onDone: (sentence: string) => void
+}
+
+/** Who gains and loses what, before anything is written. */
+export function CycleList({ kind, scheme, onBack, onDone }: CycleListProps) {
+  const preview = useAsk(kind === 'end' ? shop.cycles.previewEnd : shop.cycles.previewBase, { scheme })
+  return (
+    <Asked question={preview}>
+      {(list) => <Confirm kind={kind} list={list} onBack={onBack} onDone={onDone} />}
+    </Asked>
+  )
+}
+
+interface ConfirmProps {
+  readonly kind: 'end' | 'base'
+  readonly list: CyclePreview
+  readonly onBack: () => void
+  readonly onDone: (sentence: string) => void
+}
+
+function Confirm({ kind, list, onBack, onDone }: ConfirmProps) {
+  const [reason, setReason] = useState('')
+  const post = useAct(kind === 'end' ? shop.cycles.end : shop.cycles.grantBase)
+  const documents = useDocumentIds()
+  const [problem, setProblem] = useState<string>()
+  const submit = async () => {
+    if (post.busy || list.rows.length === 0) return
+    if (reason.trim() === '') return setProblem('请写是谁定的，像“11月30日村两委会议”。')
+    const form = { scheme: list.scheme, seen: list.seen, reason: reason.trim() }
+    const result = await post.act({ document: documents.for(form), ...form })
+    if (!result.ok) return setProblem(result.refusal.sentence)
+    documents.recorded()
+    onDone(doneText(result.value))
+  }
+  useKeys({ f12: () => void submit() })
+  return (
+    <div className="office-column">
+      <p className="office-will">{headText(kind, list)}</p>
+      <DataTable<CycleShareRow>
+        rows={list.rows}
+        columns={COLUMNS.filter(({ key }) => kind === 'end' || key !== 'cleared')}
+        rowKey={({ subject }) => subject}
+        unit="户"
+        searchText={({ number, name, groupName }) => [number, name, groupName].join(' ')}
+        searchHint="户号、户主、组别"
+        empty={{ title: '没有一户要变动', hint: '各户都已经对了，不用记。' }}
+      />
+      <footer className="office-foot">
+        <FormField label="是谁定的" required>
+          {(ids) => (
+            <TextInput
+              {...ids}
+              value={reason}
+              placeholder="11月30日村两委会议"
+              onChange={setReason}
+              maxLength={60}
+            />
+          )}
+        </FormField>
+        {problem !== undefined && <Message tone="wrong" sentence={problem} />}
+        <ActionButton label="不办了" onPress={onBack} />
+        <ActionButton
+          label={post.busy ? '正在记' : kind === 'end' ? '照这个名单结' : '照这个名单发'}
+          keyHint="F12"
+          strong
+          disabled={post.busy || list.rows.length === 0}
+          onPress={() => void submit()}
+        />
+      </footer>
+    </div>
+  )
+}
+
+function headText(
+  kind: 'end' | 'base',
+  { name, cycle, rows, cleared, forgiven, base }: CyclePreview,
+): string {
+  if (kind === 'base') return `“${name}”给 ${rows.length} 户发基础分，一共 ${formatPoints(base)} 分。`
+  return [
+    `“${name}”${cycle?.name ?? ''}：${rows.length} 户有变动`,
+    ...(cleared > 0 ? [`清掉 ${formatPoints(cleared)} 分`] : []),
+    ...(forgiven > 0 ? [`免掉欠的 ${formatPoints(forgiven)} 分`] : []),
+    ...(base > 0 ? [`发基础分 ${formatPoints(base)} 分`] : []),
+  ]
+    .join('，')
+    .concat('。确认以前什么都不会变，记错了可以整张冲销。')
+}
+
+function doneText({
+  serial,
+  subjects,
+  cleared,
+  base,
+}: {
+  serial: string
+  subjects: number
+  cleared: number
+  base: number
+}) {
+  const parts = [
+    `${serial} 记好了：${subjects} 户`,
+    ...(cleared > 0 ? [`清掉 ${formatPoints(cleared)} 分`] : []),
+    ...(base > 0 ? [`发基础分 ${formatPoints(base)} 分`] : []),
+  ]
+  return `${parts.join('，')}。`
+}
+
+const amountColumn = (
+  key: 'balance' | 'cleared' | 'base' | 'after',
+  title: string,
+  text: (row: CycleShareRow) => string,
+): DataColumn<CycleShareRow> => ({
+  key,
+  title,
+  width: 140,
+  align: 'right',
+  render: (row) => (key === 'after' ? <strong>{text(row)}</strong> : text(row)),
+  compare: (a, b) => a[key] - b[key],
+})
+
+const COLUMNS: readonly DataColumn<CycleShareRow>[] = [
+  {
+    key: 'number',
+    title: '户号',
+    width: 100,
+    render: ({ number }) => number,
+    compare: (a, b) => a.number.length - b.number.length || a.number.localeCompare(b.number),
+  },
+  { key: 'name', title: '户主', width: 200, render: ({ name }) => <strong>{name}</strong> },
+  { key: 'group', title: '组别', width: 140, render: ({ groupName }) => groupName },
+  amountColumn('balance', '现在有', ({ balance }) => formatPoints(balance)),
+  amountColumn('cleared', '清掉', ({ cleared }) => (cleared === 0 ? '' : formatPoints(cleared))),
+  amountColumn('base', '发给', ({ base, forgiven }) =>
+    base + forgiven === 0 ? '' : formatPoints(base + forgiven),
+  ),
+  amountColumn('after', '以后有', ({ after }) => formatPoints(after)),
+]
