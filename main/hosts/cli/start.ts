@@ -5,6 +5,8 @@ import { electronProgram, fetchElectron, windowPossible } from './electron-runti
 
 const root = resolve(import.meta.dirname, '../../..')
 const flags = process.argv.slice(2)
+/** As in the script `serve`: 40 MB less on a small machine, for a little more collecting. */
+const LITTLE_GARBAGE = '--max-semi-space-size=4'
 const { env, platform } = process
 
 /** Either the Electron program to start, or the one line that says why it cannot be. */
@@ -45,5 +47,5 @@ if ('program' in choice) {
   become(choice.program, [root, ...flags])
 } else {
   process.stdout.write(`${choice.why}\n`)
-  become(process.execPath, [join(root, 'main/hosts/cli/serve.ts'), ...flags])
+  become(process.execPath, [LITTLE_GARBAGE, join(root, 'main/hosts/cli/serve.ts'), ...flags])
 }
