@@ -1,6 +1,6 @@
 import { formatPoints } from '../../kernel/amounts.ts'
 import { cycleName, cycleOf, type Period } from '../../kernel/cycles.ts'
-import { type Day, formatMonthDay } from '../../kernel/dates.ts'
+import { type Day, formatDay, formatMonthDay, yearOf } from '../../kernel/dates.ts'
 
 import type { CapPeriod, JudgedClause, Per } from './judged.ts'
 
@@ -80,7 +80,7 @@ export function allowanceOf(
   today: Day,
 ): Allowance {
   const limits = [
-    ...spellLimit(clause.terms.per, counted, day),
+    ...spellLimit(clause.terms.per, counted, day, today),
     ...clause.terms.caps.flatMap((cap): Limit[] => {
       const period = cycleOf(cap.period, day)
       if (period === null) return []
@@ -126,7 +126,7 @@ export function allowanceOf(
 }
 
 /** A clause that counts once a day, month, quarter, year or ever. */
-function spellLimit(per: Per, counted: readonly CountedDeed[], day: Day): Limit[] {
+function spellLimit(per: Per, counted: readonly CountedDeed[], day: Day, today: Day): Limit[] {
   if (per === 'time') return []
   const deed = counted.find(({ happenedOn }) => sameSpell(per, happenedOn, day))
   if (deed === undefined) return [{ of: 'times', left: 1, sentence: ONCE[per] }]
@@ -134,10 +134,13 @@ function spellLimit(per: Per, counted: readonly CountedDeed[], day: Day): Limit[
     {
       of: 'times',
       left: 0,
-      sentence: `${ONCE[per]}，${formatMonthDay(deed.happenedOn)}已经记过（${deed.serial}）`,
+      sentence: `${ONCE[per]}，${dayWord(deed.happenedOn, today)}已经记过（${deed.serial}）`,
     },
   ]
 }
+
+const dayWord = (day: Day, today: Day): string =>
+  yearOf(day) === yearOf(today) ? formatMonthDay(day) : formatDay(day)
 
 function sameSpell(per: Exclude<Per, 'time'>, one: Day, other: Day): boolean {
   if (per === 'once') return true

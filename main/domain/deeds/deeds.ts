@@ -39,7 +39,7 @@ export const beginning = (steps: readonly WayStep[]): Stand =>
   steps.length === 0 ? { state: 'ready', step: 0 } : { state: 'under_way', step: 0 }
 
 /** Where an act leads; undefined where it cannot be done from here. */
-export function after(stand: Stand, act: DeedAct, steps: readonly WayStep[]): Stand | undefined {
+export function standAfter(stand: Stand, act: DeedAct, steps: readonly WayStep[]): Stand | undefined {
   const to = TRANSITIONS[stand.state][act]
   if (to === undefined) return undefined
   if (stand.state === 'under_way' && (act === 'pass' || act === 'reject' || act === 'hang')) {

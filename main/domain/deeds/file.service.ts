@@ -9,7 +9,7 @@ import { readContent } from '../ledger/content.ts'
 import type { Step } from '../schemes/settings.ts'
 import { rightsOf } from '../staff/rights.ts'
 import { shownLine } from './board.service.ts'
-import { after } from './deeds.ts'
+import { standAfter } from './deeds.ts'
 import type { DeedsDeps } from './deps.service.ts'
 import { linesStore, type ShownDeed } from './lines.store.ts'
 import { moveWords } from './move-words.ts'
@@ -126,7 +126,7 @@ export function createFiles({ store: village, schemes }: DeedsDeps): Files {
 function mayDo(line: ShownDeed, steps: readonly Step[], caller: Caller) {
   const rights = rightsOf(caller.staff?.roles ?? [])
   const step = steps[line.step]
-  const open = after(line, 'withdraw', steps) !== undefined
+  const open = standAfter(line, 'withdraw', steps) !== undefined
   return {
     decide: line.state === 'under_way' && step?.kind === 'check' && standsAt(step, caller),
     withdraw:

@@ -7,7 +7,7 @@ import { assert, ok, type Result } from '../../kernel/result.ts'
 import { withoutId } from '../households/person-form.ts'
 import type { Step } from '../schemes/settings.ts'
 import { deedsStore as store } from './deeds.store.ts'
-import { after, type DeedAct, type DeedLine, type Stand } from './deeds.ts'
+import { type DeedAct, type DeedLine, type Stand, standAfter } from './deeds.ts'
 import type { DeedsDeps } from './deps.service.ts'
 import { linesStore } from './lines.store.ts'
 import { calledDeed, stateWord } from './names.ts'
@@ -41,7 +41,7 @@ export function createMoves(deps: DeedsDeps): MovesService {
   /** Where an act leads a line. Refuses deed_done, deed_elsewhere, and deed_disputed for what an objection stops. */
   const led = (db: ReadHandle, line: DeedLine, act: DeedAct): Result<Stand> => {
     const steps = stepsOf(db, line)
-    const to = after(line, act, steps)
+    const to = standAfter(line, act, steps)
     const called = calledDeed(line)
     if (to === undefined) {
       return line.state === 'under_way'
@@ -198,7 +198,7 @@ export function createMoves(deps: DeedsDeps): MovesService {
       const line = lineAt(tx, deed)
       const outcome = upheld ? 'upheld' : 'dismissed'
       if (upheld) {
-        const to = after(line, 'uphold', stepsOf(tx, line))
+        const to = standAfter(line, 'uphold', stepsOf(tx, line))
         if (line.state === 'posted') {
           if (line.reversedBy === null) markReversed(tx, line, document)
         } else if (to !== undefined) move(tx, line, to, document)

@@ -5,7 +5,7 @@ import { assert, ok, type Result } from '../../kernel/result.ts'
 import { subjectPoints } from '../ledger/accounts.ts'
 import type { PostedDocument, TransferDraft } from '../ledger/ledger.ts'
 import { deedsStore as store } from './deeds.store.ts'
-import { after, type DeedLine, type Stand, signedPoints } from './deeds.ts'
+import { type DeedLine, type Stand, signedPoints, standAfter } from './deeds.ts'
 import type { DeedsDeps } from './deps.service.ts'
 import { linesStore } from './lines.store.ts'
 import { calledDeed, stateWord } from './names.ts'
@@ -65,7 +65,7 @@ export function createPosting(deps: DeedsDeps): PostingService {
     if (line.state === 'under_way') {
       return refusals.elsewhere(line.id, called, steps[line.step]?.name ?? '')
     }
-    const to = after(line, 'conclude', steps)
+    const to = standAfter(line, 'conclude', steps)
     if (to === undefined) return refusals.done(line.id, called, stateWord(line.state))
     if (line.disputed) return refusals.disputed(line.id, called)
     if (line.state === 'on_notice' && (line.noticeUntil ?? '') >= ledger.today()) {
