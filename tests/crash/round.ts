@@ -82,11 +82,11 @@ export async function crashOnce(scene: Scene): Promise<'starting' | 'serving'> {
       return 'starting'
     }
   }
-  const quiet = dice.chance(60)
+  const quiet = dice.chance(50)
   const roads = await openWindows(scene, host)
   if (quiet) await provenAlive(scene, host, roads, standing)
   const served = scene.windows.map((window, index) => window.serve(roads[index]!, roads[2]!))
-  await Promise.race([after(dice.between(30, 900)), ...served])
+  await Promise.race([after(dice.between(30, 700)), ...served])
   await host.kill()
   await Promise.all(served)
   listen(scene, host)

@@ -7,7 +7,7 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { audit } from '#main/api/audit.ts'
 import type { safekeeping } from '#main/api/safekeeping.ts'
@@ -276,6 +276,18 @@ describe('by itself', () => {
     await reopen()
     await waitFor(async () => (await state()).backups.length === 3)
     expect(readdirSync(place()).every((name) => /^兴隆沟村_2026-11-0[12]_/.test(name))).toBe(true)
+  })
+
+  test('what a power cut left half-made goes at the next start, and nothing else does', async () => {
+    const backup = await backUp()
+    const half = `backup-${newId()}.half`
+    for (const name of [half, `${half}-journal`, 'backup-我的.half', '会议记录.half']) {
+      writeFileSync(join(place(), name), 'cut')
+    }
+    await reopen()
+    expect(readdirSync(place()).sort()).toEqual(
+      [basename(backup.path), 'backup-我的.half', '会议记录.half'].sort(),
+    )
   })
 
   test('also to a second folder, where it is plugged in', async () => {
