@@ -97,6 +97,7 @@ export function SlipSummary({ slip }: { slip: SlipView }) {
     <section className="counter-slip">
       <p className="counter-small">
         {slip.serial} · {slip.when}
+        {slip.paper !== undefined && ` · ${slip.paper}`}
       </p>
       <p className="counter-slip-who">{slip.household}</p>
       <p className="counter-small">

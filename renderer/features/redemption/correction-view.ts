@@ -23,6 +23,8 @@ export interface SlipView {
   readonly group: string
   /** 「今天 09:42」 */
   readonly when: string
+  /** 「手工单 0012」 */
+  readonly paper?: string
   readonly collector: string
   /** 「共 3 样 4 件」 */
   readonly count: string

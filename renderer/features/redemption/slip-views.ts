@@ -33,6 +33,7 @@ export const slipCard = (slip: SlipAnswer, today: string): SlipView => ({
   number: slip.number,
   group: slip.groupName,
   when: whenOf(slip, today),
+  ...(slip.paperNumber === null ? {} : { paper: `手工单 ${slip.paperNumber}` }),
   collector: slip.collector,
   count: `共 ${slip.lines.length} 样`,
   total: slip.total,
