@@ -105,7 +105,7 @@ export async function decideDemoRules(
         name: '兴隆沟村积分细则',
         fromDate: shop.ledger.today(),
         template: '内蒙古敖汉',
-        approver: version === 1 ? '村民代表会议' : '村民代表会议（半年小结）',
+        approver: '村民代表会议',
         clauses: version === 1 ? first : changed(first),
       },
       caller,

@@ -6,11 +6,13 @@ const WRITING = [
   { path: '/points/grant', name: '入账' },
   { path: '/points/open', name: '期初' },
   { path: '/points/import', name: '期初导入' },
+  { path: '/points/paper', name: '手工单补录' },
 ]
+const RULES = { path: '/points/rules', name: '细则' }
 const CYCLES = { path: '/points/cycles', name: '周期' }
 const DOCUMENTS = { path: '/points/documents', name: '单据' }
 
 export function PointsNav() {
   const may = useMay('keep_points')
-  return <RoomNav label="积分里的事" parts={[LIST, ...(may ? WRITING : []), CYCLES, DOCUMENTS]} />
+  return <RoomNav label="积分里的事" parts={[LIST, ...(may ? WRITING : []), RULES, CYCLES, DOCUMENTS]} />
 }

@@ -1,7 +1,10 @@
 import { Navigate, Route, Routes } from 'react-router'
+import { RulesRoom } from '../rules/rules-room.tsx'
+import { PaperSlipPage } from '../slips/paper-slip-page.tsx'
 import { CyclesPage } from './cycles-page.tsx'
 import { PointsDocumentsPage } from './documents-page.tsx'
 import { OpeningImportPage } from './opening-import-page.tsx'
+import { PointsNav } from './points-nav.tsx'
 import { PointsPage } from './points-page.tsx'
 import { PointsSheetPage } from './sheet-page.tsx'
 
@@ -12,6 +15,8 @@ export function PointsRoom() {
       <Route path="grant" element={<PointsSheetPage kind="grant" />} />
       <Route path="open" element={<PointsSheetPage kind="open" />} />
       <Route path="import" element={<OpeningImportPage />} />
+      <Route path="paper" element={<PaperSlipPage nav={<PointsNav />} />} />
+      <Route path="rules/*" element={<RulesRoom />} />
       <Route path="cycles" element={<CyclesPage />} />
       <Route path="documents" element={<PointsDocumentsPage />} />
       <Route path="*" element={<Navigate to="/points" replace />} />

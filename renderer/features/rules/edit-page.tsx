@@ -110,7 +110,7 @@ function Editor({ now }: { now: RulesNow }) {
   return (
     <div className="office-column">
       <div className="rules-head">
-        <div>
+        <div className="rules-head-words">
           <h2 className="rules-name">
             {isFirst ? '写第一版细则' : `在第 ${now.versions[0]?.version} 版上改`}
           </h2>

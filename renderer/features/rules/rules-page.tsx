@@ -107,14 +107,14 @@ function Book({ now, book }: { now: RulesNow; book: RulesBook }) {
   return (
     <div className="office-column">
       <div className="rules-head">
-        <div>
-          <h2 className="rules-name">{book.name}</h2>
+        <div className="rules-head-words">
+          <h2 className="rules-name">
+            {book.name} <StatePill now={now} book={book} />
+          </h2>
           <p className="office-soft">
-            第 {book.version} 版，{dayText(book.fromDate)}起，{book.approver}定（{book.serial}）
-            {book.template !== '' && `，照${book.template}的样板改的`}
+            第 {book.version} 版，{dayText(book.fromDate)}起，{book.approver}定
           </p>
         </div>
-        <StatePill now={now} book={book} />
         <SchemeChoice now={now} />
         <div className="rules-head-acts">
           <Button icon={<Printer size={18} aria-hidden="true" />} onClick={() => setPaper(true)}>

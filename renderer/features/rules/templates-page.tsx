@@ -81,11 +81,7 @@ function Template({ now, template }: { now: RulesNow; template: string }) {
           <div className="rules-scroll">
             <h2 className="rules-name">{head.place}</h2>
             <p className="rules-about">{head.about}</p>
-            <ul className="rules-facts">
-              {head.scheme.map((sentence) => (
-                <li key={sentence}>{sentence}</li>
-              ))}
-            </ul>
+            <p className="rules-keeping">{head.scheme.join('')}</p>
             {head.blanks.length > 0 && (
               <ul className="rules-blanks">
                 {head.blanks.map((sentence) => (

@@ -88,7 +88,8 @@ function Version(props: { version: RulesVersion; current: boolean; shown: boolea
         {dayText(version.fromDate)}起，{version.clauses} 条
       </p>
       <p className="office-soft">
-        {version.approver}定（{version.serial}）
+        {version.approver}定<span className="rules-serial">（{version.serial}）</span>
+        {version.template !== '' && `，照${version.template}的样板`}
       </p>
       <p className="rules-version-acts">
         <Button onClick={look}>看这一版</Button>
