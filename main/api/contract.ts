@@ -4,6 +4,7 @@ import { cycles } from './cycles.ts'
 import { deeds } from './deeds.ts'
 import { events } from './events.ts'
 import { households } from './households.ts'
+import { notices } from './notices.ts'
 import { points } from './points.ts'
 import { printing } from './printing.ts'
 import { corrections, redemption } from './redemption.ts'
@@ -24,6 +25,7 @@ export const contract = {
   schemes,
   rules,
   deeds,
+  notices,
   catalogue,
   stock,
   points,

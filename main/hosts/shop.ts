@@ -12,6 +12,7 @@ import type { HouseholdsDeps } from '../domain/households/records.service.ts'
 import { subjectPoints } from '../domain/ledger/accounts.ts'
 import { createLedger } from '../domain/ledger/ledger.service.ts'
 import { createCycles } from '../domain/points/cycles.service.ts'
+import { createNotices } from '../domain/notices/notices.service.ts'
 import { createPoints } from '../domain/points/points.service.ts'
 import { createPrinting } from '../domain/printing/printing.service.ts'
 import { createCorrections } from '../domain/redemption/corrections.service.ts'
@@ -111,6 +112,7 @@ export function openShop(
     households,
     photos: createPhotoShelf(join(dataDir, 'photos')),
   })
+  const notices = createNotices({ store: village, ledger, schemes, deeds })
   const points = createPoints({ store: village, ledger, schemes })
   const cycles = createCycles({ store: village, ledger, schemes })
   const printing = createPrinting({
@@ -161,6 +163,7 @@ export function openShop(
       schemes,
       rules,
       deeds,
+      notices,
       catalogue,
       stock,
       points,

@@ -28,7 +28,7 @@ const COMPOUND_SURNAMES =
   )
 
 /** What nobody sees between two characters. */
-export const UNSEEN = /[\p{C}\p{M}]/u
+export const UNSEEN = /[\p{Cc}\p{Cf}\p{M}]/u
 const allUnseen = new RegExp(UNSEEN, 'gu')
 
 /** A text as it is read. */
