@@ -79,7 +79,7 @@ export async function rulesWorkbook(clauses: readonly Clause[], nameOf: NameOf):
     heading,
     ...clauses.map((clause) => RULE_VOCABULARY.map(({ field }) => cell(CELLS[field](clause, nameOf)))),
   ]
-  return await writeExcel([{ sheet: '积分细则', data, columns, stickyRowsCount: 1 }, advice]).toBuffer()
+  return await writeExcel([{ sheet: '积分细则', data, columns, stickyRowsCount: 1 }]).toBuffer()
 }
 
 const EXAMPLES: readonly Partial<Record<RuleField, string>>[] = [
