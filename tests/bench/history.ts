@@ -14,8 +14,13 @@ export const buildWithoutHistory = (folder: string, today: Day) =>
   buildBench(folder, today, async () => undefined)
 
 /** The same village, with two years of slips behind it: all written by the service, at moments of their own. */
-export function buildHistory(folder: string, today: Day, redemptions: number): Promise<string> {
-  const firstDay = addDays(today, -TWO_YEARS)
+export function buildHistory(
+  folder: string,
+  today: Day,
+  redemptions: number,
+  days = TWO_YEARS,
+): Promise<string> {
+  const firstDay = addDays(today, -days)
   return buildBench(folder, firstDay, async (demo, village, clock) => {
     const { shop } = demo
     const counter = { shop, village }
@@ -25,7 +30,7 @@ export function buildHistory(folder: string, today: Day, redemptions: number): P
     const { clerk, admin } = demo.people
     let written = 0
     let month = monthOf(firstDay)
-    for (let opening = 0; opening <= TWO_YEARS; opening++) {
+    for (let opening = 0; opening <= days; opening++) {
       const day = addDays(firstDay, opening)
       clock.set(day, 8 * 60)
       if (monthOf(day) !== month) {
@@ -36,7 +41,7 @@ export function buildHistory(folder: string, today: Day, redemptions: number): P
       if (opening > 0) {
         await done(shop.services.session.openShift({ writer: clerk.id, issuer: admin.id }, clerk.caller))
       }
-      for (const due = Math.round((redemptions * opening) / TWO_YEARS); written < due; written++) {
+      for (const due = Math.round((redemptions * opening) / days); written < due; written++) {
         const household = dice.pick(village.households)
         const goods = someGoods(dice, village.goods, LINES)
         for (const item of goods) taken.set(item, (taken.get(item) ?? 0) + 1)
@@ -44,7 +49,7 @@ export function buildHistory(folder: string, today: Day, redemptions: number): P
         left.set(household.id, confirm(counter, cart, left.get(household.id)!).spendableAfter)
         clock.advance(SECONDS_A_SLIP)
       }
-      if (opening < TWO_YEARS) await done(shop.services.session.closeShift({}, clerk.caller))
+      if (opening < days) await done(shop.services.session.closeShift({}, clerk.caller))
     }
   })
 }
