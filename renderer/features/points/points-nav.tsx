@@ -2,6 +2,8 @@ import { useMay } from '#renderer/api/client.ts'
 import { RoomNav } from '#renderer/ui/room-nav.tsx'
 
 const LIST = { path: '/points', name: '各户积分' }
+const RECORD = { path: '/points/record', name: '记事迹' }
+const BOARD = { path: '/points/board', name: '办理' }
 const WRITING = [
   { path: '/points/grant', name: '入账' },
   { path: '/points/open', name: '期初' },
@@ -14,5 +16,11 @@ const DOCUMENTS = { path: '/points/documents', name: '单据' }
 
 export function PointsNav() {
   const may = useMay('keep_points')
-  return <RoomNav label="积分里的事" parts={[LIST, ...(may ? WRITING : []), RULES, CYCLES, DOCUMENTS]} />
+  const report = useMay('report')
+  return (
+    <RoomNav
+      label="积分里的事"
+      parts={[LIST, ...(report ? [RECORD] : []), BOARD, ...(may ? WRITING : []), RULES, CYCLES, DOCUMENTS]}
+    />
+  )
 }
