@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { amount, call, day, documentRef, id, nothing, requiredText, text } from './call.ts'
 import { listChoice, listFile, listHead } from './imports.ts'
+import type { SchemeSettings } from './schemes.ts'
 
 export const clauseKind = z.enum(['award', 'deduct', 'veto'])
 export const clausePer = z.enum(['time', 'day', 'month', 'quarter', 'year', 'once'])
@@ -115,6 +116,8 @@ export const templateHead = z.object({
   unset: z.int(),
   /** How points are kept there, each in a sentence. */
   scheme: z.array(z.string()),
+  /** The same as settings of a scheme: what is absent is not known. */
+  settings: z.record(z.string(), z.unknown()) as unknown as z.ZodType<Partial<SchemeSettings>>,
   /** What was not published. */
   blanks: z.array(z.string()),
 })

@@ -134,6 +134,8 @@ test('一条龙，不碰鼠标：建店、花名册、货物、入库、期初�
 
   await test.step('扫码枪试一下，打印机打一张', async () => {
     await press(link(/还差 \d 步/))
+    await expect(page.getByRole('heading', { name: '积分细则' })).toBeVisible()
+    await press(button('下一步'))
     await scan(TRIAL_CODE)
     await said('读到了，一位不差。扫码枪可以用了。')
     await press(button('下一步'))

@@ -249,5 +249,6 @@ const templateHead = (template: RuleTemplate) => ({
   clauses: template.clauses.length,
   unset: template.clauses.filter(isUnset).length,
   scheme: schemeSentences(template),
+  settings: template.scheme,
   blanks: [...template.blanks],
 })

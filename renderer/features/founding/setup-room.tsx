@@ -1,4 +1,4 @@
-import { Boxes, Users } from 'lucide-react'
+import { Boxes, ScrollText, Users } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { useSession } from '#renderer/api/client.ts'
@@ -26,9 +26,16 @@ const TEXTS: Readonly<Record<SetupStepId, StepText>> = {
     lead: '把村里的花名册导进来，或者先手工登记一户试试。身份证号不会存。',
   },
   goods: { title: '货物', lead: '把货物清单导进来，定好每样几分；也可以先跳过，边进货边登记。' },
+  rules: {
+    title: '积分细则',
+    lead: '做什么加几分、减几分，一条一条写明白。现在不写也能先开店，以后到“积分”里的“细则”再写。',
+  },
   scanner: { title: '扫码枪', lead: '把扫码枪插到电脑上，等它响一声，再扫下面的码。' },
   printer: { title: '小票打印机', lead: '没有打印机也能开店：小票在屏幕上看，存成 PDF，晚上打一张登记表。' },
 }
+
+/** Passing by is an answer: a shop can do without. */
+const CAN_WAIT: readonly SetupStepId[] = ['rules', 'scanner', 'printer']
 
 /** After the books have begun: what the shop still needs, step by step, each to be left and taken up later. */
 export function SetupRoom() {
@@ -44,7 +51,7 @@ export function SetupRoom() {
   const next = SETUP_STEPS[at + 1]?.id
   const go = (id: string | undefined) => void navigate(id === undefined ? '/' : `/setup/${id}`)
   const goOn = () => {
-    if (step === 'scanner' || step === 'printer') setStepAside(village, step)
+    if (CAN_WAIT.includes(step)) setStepAside(village, step)
     go(next)
   }
   const steps = [
@@ -112,6 +119,18 @@ function StepContent({ step }: { step: Exclude<SetupStepId, 'scheme'> }) {
           title="有清单就导入，没有就一样一样登记"
           hint="没有条码的货也行，会给它一个短号。"
           actions={[{ label: '去登记货物', onPress: () => void navigate('/stock') }]}
+        />
+      )
+    case 'rules':
+      return (
+        <EmptyState
+          icon={ScrollText}
+          title="拿别的村的样板改一改最快"
+          hint="二十多个村的办法都在里头，有分值的照着用，没有公布的空着自己定；村里有现成的表格也能导进来。"
+          actions={[
+            { label: '挑一个样板', onPress: () => void navigate('/points/rules/templates') },
+            { label: '导入自己的表格', onPress: () => void navigate('/points/rules/import') },
+          ]}
         />
       )
     case 'scanner':

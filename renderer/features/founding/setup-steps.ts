@@ -3,6 +3,7 @@ export const SETUP_STEPS = [
   { id: 'scheme', name: '积分怎么兑' },
   { id: 'households', name: '农户' },
   { id: 'goods', name: '货物' },
+  { id: 'rules', name: '积分细则' },
   { id: 'scanner', name: '扫码枪' },
   { id: 'printer', name: '小票打印机' },
 ] as const

@@ -34,12 +34,15 @@ export function useStepsDone(): StepsDone | undefined {
     limit: 1,
   })
   const goods = useAsk(shop.catalogue.search, { text: '', limit: 1 })
+  const rules = useAsk(shop.rules.current, { scheme: null, day: null })
   const printer = useAsk(shop.printing.settings, {})
-  if (scheme.isPending || households.isPending || goods.isPending || printer.isPending) return undefined
+  if (scheme.isPending || households.isPending || goods.isPending) return undefined
+  if (rules.isPending || printer.isPending) return undefined
   const done = {
     scheme: scheme.data != null,
     households: (households.data?.total ?? 0) > 0,
     goods: (goods.data?.length ?? 0) > 0,
+    rules: (rules.data?.versions.length ?? 0) > 0,
     scanner,
     printer: printer.data !== undefined && printer.data.address !== '',
   }
