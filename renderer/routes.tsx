@@ -31,6 +31,9 @@ const stock = lazy(async () => ({ default: (await import('./features/stock/stock
 const points = lazy(async () => ({
   default: (await import('./features/points/points-room.tsx')).PointsRoom,
 }))
+const notices = lazy(async () => ({
+  default: (await import('./features/notices/notices-room.tsx')).NoticesRoom,
+}))
 const setup = lazy(async () => ({ default: (await import('./features/founding/setup-room.tsx')).SetupRoom }))
 
 const BUILT: Partial<Record<RoomId, React.ComponentType>> = {
@@ -38,6 +41,7 @@ const BUILT: Partial<Record<RoomId, React.ComponentType>> = {
   households,
   points,
   stock,
+  notices,
   oversight,
   settings,
 }

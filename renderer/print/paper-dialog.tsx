@@ -64,7 +64,7 @@ export function PaperDialog({ heading, job, onClose, actions, note, children }: 
 }
 
 /** What the sheets lie on: a wide sheet is drawn smaller, so that all of its width is in sight. */
-function Desk({ children }: { children: ReactNode }) {
+export function Desk({ children }: { children: ReactNode }) {
   const desk = useRef<HTMLDivElement>(null)
   const fit = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {

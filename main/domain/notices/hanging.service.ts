@@ -16,7 +16,7 @@ import { type BoardFrameFacts, daysAsked, deedView } from './publishing.service.
 export function createHanging(
   deps: NoticesDeps,
   objections: ObjectionViews,
-): Pick<Calls<typeof notices>, 'overview' | 'past' | 'view' | 'post'> {
+): Pick<Calls<typeof notices>, 'overview' | 'due' | 'past' | 'view' | 'post'> {
   const { store: village, ledger, schemes, deeds } = deps
 
   const headOf = (row: NoticeRow) => {
@@ -94,6 +94,12 @@ export function createHanging(
         openObjections: objectionsStore.openCount(village),
       })
     },
+
+    due: () =>
+      ok({
+        postable: store.freeCount(village, ledger.today()),
+        openObjections: objectionsStore.openCount(village),
+      }),
 
     past: ({ limit }) => ok(store.past(village, ledger.today(), limit).map(headOf)),
 

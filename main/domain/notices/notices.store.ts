@@ -66,6 +66,26 @@ const unsettled = prepared<{ today: string }>()((p) =>
     )
     .orderBy('notices.until_day'),
 )
+/** Deeds whose notice is over and to which nobody objects. */
+const freeCount = prepared<{ today: string }>()((p) =>
+  village
+    .selectFrom('notices')
+    .innerJoin('deeds', 'deeds.notice', 'notices.id')
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .where('notices.until_day', '<', p('today'))
+    .where('deeds.state', '=', 'on_notice')
+    .where((e) =>
+      e.not(
+        e.exists(
+          e
+            .selectFrom('objections')
+            .select('objections.id')
+            .whereRef('objections.deed', '=', 'deeds.id')
+            .where('objections.outcome', 'is', null),
+        ),
+      ),
+    ),
+)
 const past = prepared<{ today: string; limit: number }>()((p) =>
   heads().where('notices.until_day', '<', p('today')).orderBy('documents.sequence', 'desc').limit(p('limit')),
 )
@@ -126,6 +146,7 @@ export const noticesStore = {
   head: (db: ReadHandle, id: string) => head.get(db, { id }),
   hanging: (db: ReadHandle, today: string) => hanging.all(db, { today }),
   unsettled: (db: ReadHandle, today: string) => unsettled.all(db, { today }),
+  freeCount: (db: ReadHandle, today: string) => freeCount.get(db, { today })?.count ?? 0,
   past: (db: ReadHandle, today: string, limit: number) => past.all(db, { today, limit }),
   lines: (db: ReadHandle, notice: string) => lines.all(db, { notice }),
   insertNotice: (tx: WriteHandle, row: Parameters<typeof insertNotice.run>[1]) => insertNotice.run(tx, row),

@@ -22,7 +22,7 @@ export const CLAUSES = {
   }),
 } as const
 
-/** A village whose scheme hangs deeds for three days before they are posted; today is 10 November. */
+/** A village whose scheme hangs deeds for three days before they are posted; today is 10 November unless said otherwise. */
 export interface NoticeShop extends CounterShop {
   readonly notices: NoticesService
   readonly committee: Caller
@@ -40,8 +40,11 @@ export interface NoticeShop extends CounterShop {
   day(day: string): void
 }
 
-export function openNoticeShop(settings: Partial<SchemeSettings> = {}): NoticeShop {
-  const counter = openCounterShop({ steps: [PUBLISH], ...settings }, '2026-11-01T01:42:00Z')
+export function openNoticeShop(
+  settings: Partial<SchemeSettings> = {},
+  { begun = '2026-11-01', today = '2026-11-10' } = {},
+): NoticeShop {
+  const counter = openCounterShop({ steps: [PUBLISH], ...settings }, `${begun}T01:42:00Z`)
   const { shop, store, scheme, people } = counter
   const { deeds, rules, schemes } = shop.services
   const notices = createNotices({ store, ledger: shop.ledger, schemes, deeds })
@@ -56,7 +59,7 @@ export function openNoticeShop(settings: Partial<SchemeSettings> = {}): NoticeSh
         rules: newId(),
         scheme,
         name: '积分细则',
-        fromDate: '2026-11-01',
+        fromDate: begun,
         template: '',
         approver: '村民代表会议',
         clauses: Object.values(CLAUSES) as never,
@@ -75,7 +78,7 @@ export function openNoticeShop(settings: Partial<SchemeSettings> = {}): NoticeSh
       counter.post('settings_changed')
     }
   }
-  day('2026-11-10')
+  day(today)
 
   const form: NoticeShop['form'] = (change = {}) => ({
     kind: 'deeds',
