@@ -72,4 +72,3 @@ function conditionOf(db: ReadHandle, index: string): string {
 }
 
 /** The quick half of it, at every start: pages, not indexes. */
-export const quickTroubles = (db: ReadHandle): string[] => linesOf(db, 'quick_check')

@@ -122,6 +122,7 @@ export function assemble(
         headcount: household.population,
       },
       today,
+      standing: happened ? undefined : purse?.standing,
       lines: priced,
       balance: purse?.balance ?? 0,
       floor: purse?.floor ?? 0,

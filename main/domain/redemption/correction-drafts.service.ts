@@ -180,6 +180,7 @@ export function createCorrectionDrafts(deps: CounterDeps) {
       const sameMonth = monthOf(found.slip.business_date as Day) === monthOf(today)
       const after = {
         ...purse,
+        standing: undefined,
         balance: purse.balance + points,
         used: {
           day: purse.used.day - (sameDay ? points : 0),

@@ -4,9 +4,11 @@ import type { CounterHousehold } from '../households/households.ts'
 import { subjectPoints, systemPoints } from '../ledger/accounts.ts'
 import { book } from '../ledger/book.service.ts'
 import type { SpendingScheme } from '../schemes/schemes.ts'
+import { nextRedemptionDay } from '../schemes/windows.ts'
 import type { CounterDeps } from './deps.service.ts'
 import { type QuotaLeft, type QuotaUse, tightestQuota } from './quota.ts'
 import { redemptionStore } from './redemption.store.ts'
+import type { Standing } from './redemption.ts'
 
 /** What a household may spend under a scheme, today; hundredths. */
 export interface Purse {
@@ -15,6 +17,8 @@ export interface Purse {
   readonly spendable: number
   readonly used: QuotaUse
   readonly quotaLeft: QuotaLeft | null
+  /** What keeps the household from redeeming today; left out for goods that are only exchanged. */
+  readonly standing?: Standing | undefined
 }
 
 const UNLIMITED: QuotaUse = { day: 0, month: 0 }
@@ -36,6 +40,11 @@ export function purseOf(
     spendable: balance - floor,
     used,
     quotaLeft: tightestQuota(scheme.settings.quotas, used, Math.max(1, household.population)),
+    standing: {
+      frozen: schemes.freeze(db, scheme.id, household.subject, today),
+      opensOn: nextRedemptionDay(scheme.settings.windows, today),
+      minimumScore: scheme.settings.minimumScoreHundredths,
+    },
   }
 }
 

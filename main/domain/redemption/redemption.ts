@@ -44,6 +44,8 @@ export interface RedemptionCase {
   } | null
   readonly today: Day
   readonly lines: readonly RedemptionLine[]
+  /** What keeps a household from redeeming today, whatever it wants; left out where nothing may. */
+  readonly standing?: Standing | undefined
   /** Hundredths. */
   readonly balance: number
   readonly floor: number
@@ -52,6 +54,14 @@ export interface RedemptionCase {
   readonly used: QuotaUse
   /** It has happened already: only what cannot be true is refused, and the shelf. */
   readonly happened?: boolean
+}
+
+export interface Standing {
+  readonly frozen: { readonly until: Day | null; readonly reason: string } | null
+  /** The day on which the counter redeems next; today where it does now. */
+  readonly opensOn: Day
+  /** Hundredths that the whole balance must reach; 0 = none. */
+  readonly minimumScore: number
 }
 
 export interface Judged {
@@ -74,12 +84,12 @@ export function mergeLines<Line extends { readonly item: string; readonly quanti
 
 /**
  * Whether the household may have these goods for its points. Refuses in a fixed order:
- * household_missing, head_pending, household_closed, cart_empty, then line by line quantity_invalid, quantity_too_large,
- * item_inactive, not_redeemable, not_offered, then item_limit, gate, points_short, quota_day, quota_month.
+ * household_missing, head_pending, household_closed, frozen, window_closed, minimum_score, cart_empty, then line by line
+ * quantity_invalid, quantity_too_large, item_inactive, not_redeemable, not_offered, then item_limit, gate, points_short, quota_day, quota_month.
  * Stock is the shelf's own refusal, asked between the limits and the gate.
  */
 export function judge(facts: RedemptionCase, stock: () => Result<unknown> = () => ok(null)): Result<Judged> {
-  const who = judgeHousehold(facts.household, facts.today)
+  const who = judgeHousehold(facts)
   if (!who.ok) return who
   if (facts.lines.length === 0) return refusals.empty()
   for (const line of facts.lines) {
@@ -101,8 +111,23 @@ export function judge(facts: RedemptionCase, stock: () => Result<unknown> = () =
 }
 
 /** Whether the household may redeem at all today; answers its headcount for the quotas. */
-export function judgeHousehold(household: RedemptionCase['household'], today: Day): Result<number> {
+export function judgeHousehold({
+  household,
+  standing,
+  today,
+  balance,
+}: Pick<RedemptionCase, 'household' | 'standing' | 'today' | 'balance'>): Result<number> {
   if (household === null) return refusals.noHousehold()
+  const there = judgeStatus(household, today)
+  if (!there.ok || standing === undefined) return there
+  const { frozen, opensOn, minimumScore } = standing
+  if (frozen) return refusals.frozen(frozen.until, frozen.reason)
+  if (opensOn !== today) return refusals.windowClosed(opensOn)
+  if (minimumScore > 0 && balance < minimumScore) return refusals.minimumScore(balance, minimumScore)
+  return there
+}
+
+function judgeStatus(household: NonNullable<RedemptionCase['household']>, today: Day): Result<number> {
   switch (household.status) {
     case 'active':
       return ok(Math.max(1, household.headcount))

@@ -17,6 +17,19 @@ export const redemptionRefusals = {
         : `这一户已经销户，兑换截止到${formatDay(until)}，已经过了。`,
       { until },
     ),
+  frozen: (until: Day | null, reason: string) =>
+    refuse(
+      'frozen',
+      `这一户的积分${until === null ? '冻结了，解冻以前' : `冻结到${formatDay(until)}，`}不能兑换。${reason === '' ? '' : `原因：${reason}。`}`,
+      { until, reason },
+    ),
+  windowClosed: (next: Day) =>
+    refuse('window_closed', `今天不是兑换日，下一个兑换日是${formatDay(next)}。积分都留着。`, { next }),
+  minimumScore: (balance: number, minimum: number) =>
+    refuse('minimum_score', `总积分满 ${points(minimum)}才能兑换，现在 ${points(balance)}。`, {
+      balance,
+      minimum,
+    }),
   quantity: (name: string) => refuse('quantity_invalid', `${name}的数量不对，请按 F4 重新输入。`, { name }),
   tooMany: (name: string) => refuse('quantity_too_large', `${name}的数量太大了，请按 F4 检查。`, { name }),
   notOffered: (name: string) =>

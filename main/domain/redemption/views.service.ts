@@ -20,14 +20,16 @@ export function createViews(deps: CounterDeps) {
       today: Day,
     ): HouseholdView {
       const purse = purseOf(deps, db, household, scheme, today)
-      const able = judgeHousehold(
-        {
+      const able = judgeHousehold({
+        household: {
           status: household.status,
           redeemableUntil: household.redeemableUntil,
           headcount: household.population,
         },
+        standing: purse.standing,
+        balance: purse.balance,
         today,
-      )
+      })
       return {
         id: household.id,
         number: household.number,

@@ -9,6 +9,7 @@ import type { Ledger } from '../ledger/ledger.service.ts'
 import { schemesStore as store } from './schemes.store.ts'
 import {
   checkPrice,
+  type Freeze,
   floorOf,
   schemeRefusals as refusals,
   type SchemeInForce,
@@ -34,6 +35,8 @@ export interface SchemesService extends Calls<typeof schemes> {
   givenToAll(db: ReadHandle, scheme: SchemeId | string): ReadonlyMap<string, number>
   /** The same for whole lists. */
   heldBackOf(db: ReadHandle, scheme: SpendingScheme): (subject: SubjectId | string) => number
+  /** Why a subject redeems nothing in a scheme on a day; null where it may. */
+  freeze(db: ReadHandle, scheme: SchemeId | string, subject: SubjectId | string, day: Day): Freeze | null
   /** Hundredths a UNIT; null where the item is not offered on that day. */
   price(db: ReadHandle, item: ItemId | string, scheme: SchemeId, day: Day): number | null
   /** Whether these prices may stand from a day on. Refuses price_*, no_scheme, scheme_not_yet. */
@@ -146,6 +149,7 @@ export function createSchemes(deps: {
       const given = settings.base.spendable ? new Map<string, number>() : store.givenToAll(db, id)
       return (subject) => floorOf(settings, given.get(subject) ?? 0)
     },
+    freeze: (db, scheme, subject, day) => store.freeze(db, scheme, subject, day),
     checkPrices,
     keepPrices,
 

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { ReadHandle, WriteHandle } from '../../db/handle.ts'
 import { prepared, village } from '../../db/statement.ts'
+import type { Day } from '../../kernel/dates.ts'
+import type { Freeze } from './schemes.ts'
 
 const schemes = prepared()(() => village.selectFrom('schemes').select(['id', 'name']).orderBy('id'))
 
@@ -86,6 +88,25 @@ const given = prepared<{ scheme: string; subject: string }>()((p) =>
   givenTo(p('scheme')).where('accounts.owner', '=', p('subject')),
 )
 const givenToAll = prepared<{ scheme: string }>()((p) => givenTo(p('scheme')))
+
+/** The freeze that lasts longest. */
+const freeze = prepared<{ scheme: string; subject: string; day: string }>()((p) =>
+  village
+    .selectFrom('freezes')
+    .leftJoin('deeds', 'deeds.id', 'freezes.deed')
+    .leftJoin('clauses', (join) =>
+      join.onRef('clauses.rules', '=', 'deeds.rules').onRef('clauses.clause', '=', 'deeds.clause'),
+    )
+    .select(['freezes.until_day', 'clauses.text'])
+    .where('freezes.subject', '=', p('subject'))
+    .where('freezes.scheme', '=', p('scheme'))
+    .where('freezes.lifted_by', 'is', null)
+    .where('freezes.from_day', '<=', p('day'))
+    .where((e) => e.or([e('freezes.until_day', 'is', null), e('freezes.until_day', '>=', p('day'))]))
+    .orderBy(sql`freezes.until_day IS NULL`, 'desc')
+    .orderBy('freezes.until_day', 'desc')
+    .limit(1),
+)
 
 const insertScheme = prepared<{ id: string; name: string; created_by: string }>()((p) =>
   village.insertInto('schemes').values({ id: p('id'), name: p('name'), created_by: p('created_by') }),
@@ -213,6 +234,10 @@ export const schemesStore = {
   given: (db: ReadHandle, scheme: string, subject: string) => given.get(db, { scheme, subject })?.given ?? 0,
   givenToAll: (db: ReadHandle, scheme: string) =>
     new Map(givenToAll.all(db, { scheme }).map((row) => [row.owner, row.given])),
+  freeze(db: ReadHandle, scheme: string, subject: string, day: string): Freeze | null {
+    const row = freeze.get(db, { scheme, subject, day })
+    return row === undefined ? null : { until: row.until_day as Day | null, reason: row.text ?? '' }
+  },
   insertScheme: (tx: WriteHandle, row: Parameters<typeof insertScheme.run>[1]) => insertScheme.run(tx, row),
   rename: (tx: WriteHandle, id: string, name: string) => rename.run(tx, { id, name }),
   insertVersion: (tx: WriteHandle, row: Parameters<typeof insertVersion.run>[1]) =>

@@ -19,6 +19,13 @@ export interface SchemeInForce {
   readonly settings: SchemeSettings
 }
 
+/** A veto, while it lasts: until a day, or until somebody lifts it. */
+export interface Freeze {
+  readonly until: Day | null
+  /** The clause behind it, in its own words. */
+  readonly reason: string
+}
+
 /** One that the counter redeems in. */
 export type SpendingScheme = SchemeInForce
 

@@ -39,6 +39,7 @@ const fine: RedemptionCase = {
   quotas: none,
   used: { day: 0, month: 0 },
 }
+const open = { frozen: null, opensOn: '2026-11-01' as Day, minimumScore: 0 }
 const line = (change: Partial<RedemptionLine>) => ({ lines: [{ ...soap, ...change }] })
 
 /** One row a reason, in the order in which they are checked; each also breaks everything below it. */
@@ -53,6 +54,26 @@ const REASONS: readonly [code: string, change: Partial<RedemptionCase>, sentence
     'household_closed',
     { household: { status: 'closed', redeemableUntil: '2026-10-31' as Day, headcount: 1 } },
     '这一户已经销户，兑换截止到2026年10月31日，已经过了。',
+  ],
+  [
+    'frozen',
+    { standing: { ...open, frozen: { until: '2026-12-31' as Day, reason: '乱倒垃圾' } } },
+    '这一户的积分冻结到2026年12月31日，不能兑换。原因：乱倒垃圾。',
+  ],
+  [
+    'frozen',
+    { standing: { ...open, frozen: { until: null, reason: '' } } },
+    '这一户的积分冻结了，解冻以前不能兑换。',
+  ],
+  [
+    'window_closed',
+    { standing: { ...open, opensOn: '2026-12-01' as Day } },
+    '今天不是兑换日，下一个兑换日是2026年12月1日。积分都留着。',
+  ],
+  [
+    'minimum_score',
+    { standing: { ...open, minimumScore: 20_000 } },
+    '总积分满 200 分才能兑换，现在 186 分。',
   ],
   ['cart_empty', { lines: [] }, '这一单还没有东西，请先扫要换的货。'],
   ['quantity_invalid', line({ quantity: 0 }), '雕牌肥皂的数量不对，请按 F4 重新输入。'],
