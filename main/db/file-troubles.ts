@@ -70,5 +70,3 @@ function conditionOf(db: ReadHandle, index: string): string {
   const { sql } = db.prepare('SELECT sql FROM sqlite_schema WHERE name = ?').get(index) as { sql: string }
   return sql.slice(sql.lastIndexOf(' WHERE ') + ' WHERE '.length)
 }
-
-/** The quick half of it, at every start: pages, not indexes. */
