@@ -11,6 +11,7 @@ import {
   useMay,
   useSession,
 } from '#renderer/api/client.ts'
+import { InputLayer } from '#renderer/input/scan-provider.tsx'
 import { useKeys, useScans } from '#renderer/input/use-scans.ts'
 import { formatPoints } from '#renderer/ui/amounts.tsx'
 import { ActionButton, Choice } from '#renderer/ui/buttons.tsx'
@@ -33,8 +34,17 @@ type Said =
 
 const EVERY = '*'
 
-/** 记事迹: one event, one clause of the rules, everybody who did it ticked on one sheet. */
+/** A layer of its own: here a scanned card ticks its household, and does not open its file. */
 export function RecordPage() {
+  return (
+    <InputLayer>
+      <Record />
+    </InputLayer>
+  )
+}
+
+/** 记事迹: one event, one clause of the rules, everybody who did it ticked on one sheet. */
+function Record() {
   const { today } = useSession()
   const navigate = useNavigate()
   const may = useMay('report')
