@@ -148,7 +148,7 @@ export type NoticeView = z.infer<typeof noticeView>
 export const notices = {
   overview: call('look', nothing, noticesOverview),
   /** What somebody should see to: the mark beside the room's name. */
-  due: call('look', nothing, z.object({ postable: z.int(), openObjections: z.int() })),
+  due: call('look', nothing, z.object({ notices: z.int(), openObjections: z.int() })),
   past: call('look', z.object({ limit: z.int().min(1).max(1000) }), z.array(noticeHead)),
   /** Deeds of a scheme that wait to be hung up. */
   ready: call('look', z.object({ scheme: id }), z.array(noticeDeed)),

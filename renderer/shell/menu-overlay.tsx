@@ -33,7 +33,7 @@ export function MenuOverlay(props: MenuOverlayProps) {
   )
 }
 
-function MenuLinks({ current, note, onGo, onLock }: MenuOverlayProps) {
+function MenuLinks({ current, note, onGo, onLock, onClose }: MenuOverlayProps) {
   return (
     <>
       {note !== undefined && <p className="shell-menu-note">{note}</p>}
@@ -61,6 +61,9 @@ function MenuLinks({ current, note, onGo, onLock }: MenuOverlayProps) {
           锁屏
         </button>
       </nav>
+      <Link to="/notices/object" className="shell-menu-errand" onClick={onClose}>
+        有人对积分有意见？记一份异议
+      </Link>
     </>
   )
 }

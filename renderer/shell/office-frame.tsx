@@ -2,7 +2,7 @@ import { Button, Dropdown } from 'antd'
 import { ChevronDown, CircleUserRound } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { NavLink } from 'react-router'
-import { ROOMS } from './rooms.ts'
+import { ROOMS, type RoomId } from './rooms.ts'
 import type { ShellView } from './shell-view.ts'
 import { TopBar } from './top-bar.tsx'
 
@@ -12,13 +12,23 @@ export interface OfficeFrameProps {
   readonly onSignOut: () => void
   /** More that the person may do, above 锁屏: 交班. */
   readonly errands?: readonly { readonly key: string; readonly label: string; readonly onClick: () => void }[]
+  /** Beside a room's name: how much waits there for this person. */
+  readonly waiting?: Partial<Record<RoomId, number>>
   /** Under the menu: what is left to set up, the made-up village. */
   readonly below?: ReactNode
   readonly children: ReactNode
 }
 
 /** Menu on the left, the room on the right. The counter leaves it while it serves. */
-export function OfficeFrame({ view, onLock, onSignOut, errands = [], below, children }: OfficeFrameProps) {
+export function OfficeFrame({
+  view,
+  onLock,
+  onSignOut,
+  errands = [],
+  waiting = {},
+  below,
+  children,
+}: OfficeFrameProps) {
   return (
     <div className="shell">
       <TopBar view={view}>
@@ -48,6 +58,11 @@ export function OfficeFrame({ view, onLock, onSignOut, errands = [], below, chil
           <NavLink key={id} to={path} className="shell-link">
             <Icon size={20} strokeWidth={1.8} aria-hidden="true" />
             {name}
+            {(waiting[id] ?? 0) > 0 && (
+              <span className="shell-link-mark" aria-hidden="true" title={`${waiting[id]} 件等着办`}>
+                {waiting[id]}
+              </span>
+            )}
           </NavLink>
         ))}
         {below !== undefined && <div className="shell-below">{below}</div>}

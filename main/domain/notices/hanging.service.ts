@@ -97,7 +97,7 @@ export function createHanging(
 
     due: () =>
       ok({
-        postable: store.freeCount(village, ledger.today()),
+        notices: store.dueCount(village, ledger.today()),
         openObjections: objectionsStore.openCount(village),
       }),
 

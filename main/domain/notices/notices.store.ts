@@ -66,12 +66,12 @@ const unsettled = prepared<{ today: string }>()((p) =>
     )
     .orderBy('notices.until_day'),
 )
-/** Deeds whose notice is over and to which nobody objects. */
-const freeCount = prepared<{ today: string }>()((p) =>
+/** Notices that are over, with a deed to which nobody objects. */
+const dueCount = prepared<{ today: string }>()((p) =>
   village
     .selectFrom('notices')
     .innerJoin('deeds', 'deeds.notice', 'notices.id')
-    .select((e) => e.fn.countAll<number>().as('count'))
+    .select((e) => e.fn.count<number>('notices.id').distinct().as('count'))
     .where('notices.until_day', '<', p('today'))
     .where('deeds.state', '=', 'on_notice')
     .where((e) =>
@@ -146,7 +146,7 @@ export const noticesStore = {
   head: (db: ReadHandle, id: string) => head.get(db, { id }),
   hanging: (db: ReadHandle, today: string) => hanging.all(db, { today }),
   unsettled: (db: ReadHandle, today: string) => unsettled.all(db, { today }),
-  freeCount: (db: ReadHandle, today: string) => freeCount.get(db, { today })?.count ?? 0,
+  dueCount: (db: ReadHandle, today: string) => dueCount.get(db, { today })?.count ?? 0,
   past: (db: ReadHandle, today: string, limit: number) => past.all(db, { today, limit }),
   lines: (db: ReadHandle, notice: string) => lines.all(db, { notice }),
   insertNotice: (tx: WriteHandle, row: Parameters<typeof insertNotice.run>[1]) => insertNotice.run(tx, row),

@@ -63,6 +63,7 @@ function File({ file }: { file: HouseholdFile }) {
           >
             全部农户
           </Button>
+          <Button onClick={() => void navigate(`/notices/object?household=${household.id}`)}>提异议</Button>
           {may && isOpen && <Acts status={household.status} onAct={(act) => setOpen({ act })} />}
         </>
       }

@@ -26,7 +26,7 @@ export function DeedChoice({ deeds, state, left, onLeave }: DeedChoiceProps) {
     return [
       {
         key: 'tick',
-        title: '公示',
+        title: '贴',
         width: 60,
         render: ({ deed, disputed, number, name, clauseText }) => (
           <label className="office-check">

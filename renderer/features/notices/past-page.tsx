@@ -49,7 +49,7 @@ const COLUMNS: readonly DataColumn<NoticeHead>[] = [
   {
     key: 'became',
     title: '办到哪了',
-    width: 320,
+    width: 270,
     render: ({ posted, rejected, disputed, postable }) => (
       <span className="office-name-words">
         {posted > 0 && <Pill tone="green">{posted} 条已入账</Pill>}

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { Outlet, useLocation, useNavigate } from 'react-router'
-import { useSession } from '#renderer/api/client.ts'
+import { shop, useAsk, useMay, useSession } from '#renderer/api/client.ts'
 import { useScans } from '#renderer/input/use-scans.ts'
 import { OfficeFrame } from '#renderer/shell/office-frame.tsx'
 import type { ShellView } from '#renderer/shell/shell-view.ts'
@@ -27,6 +27,7 @@ export function AppFrame({ counterAlone }: { counterAlone: boolean }) {
   const navigate = useNavigate()
   const lock = useLock()
   const signOut = useSignOut()
+  const noticesWaiting = useNoticesWaiting()
   const [ending, setEnding] = useState(false)
   const [card, setCard] = useState<string>()
   const serve = () => {
@@ -46,6 +47,7 @@ export function AppFrame({ counterAlone }: { counterAlone: boolean }) {
         { key: 'day', label: '兑换登记表', onClick: () => void navigate('/day') },
         ...(shift === null ? [] : [{ key: 'shift', label: '交班', onClick: () => setEnding(true) }]),
       ]}
+      waiting={{ notices: noticesWaiting }}
       below={demo ? <DemoNote /> : <StepsLeft />}
     >
       <Outlet />
@@ -66,6 +68,13 @@ export function AppFrame({ counterAlone }: { counterAlone: boolean }) {
 
 /** The check digits are the program's to verify. */
 const isCard = (code: string): boolean => /^88\d{14}$/.test(code)
+
+/** Notices whose days are over, and objections without an answer: for those who see to them. */
+function useNoticesWaiting(): number {
+  const may = useMay('publish')
+  const due = useAsk(shop.notices.due, {}, { enabled: may })
+  return (due.data?.openObjections ?? 0) + (due.data?.notices ?? 0)
+}
 
 /** In the app itself the counter has the whole screen; in a browser F11 does that. */
 function useFullScreen(on: boolean): void {
