@@ -7,6 +7,7 @@ import { Asked, shop, useAct, useAsk, useDocumentIds, useSession } from '#render
 import { formatPoints } from '#renderer/ui/amounts.tsx'
 import { ActionButton } from '#renderer/ui/buttons.tsx'
 import { Card } from '#renderer/ui/card.tsx'
+import { classes } from '#renderer/ui/classes.ts'
 import { FormDialog } from '#renderer/ui/form-dialog.tsx'
 import { FormField, TextInput } from '#renderer/ui/form-field.tsx'
 import { Pill, type PillTone } from '#renderer/ui/marks.tsx'
@@ -43,7 +44,9 @@ function File({ file }: { file: DeedFile }) {
       title={`${whoseName(file)}：${file.clauseText}`}
       note={
         <span className="deed-file-note">
-          <Pill tone={TONES[file.state]}>{file.reversed ? '已收回' : STATE_NAMES[file.state]}</Pill>
+          <Pill tone={file.reversed ? 'amber' : TONES[file.state]}>
+            {file.reversed ? '已收回' : STATE_NAMES[file.state]}
+          </Pill>
           {file.disputed && <Pill tone="vermilion">有异议，先停着</Pill>}
         </span>
       }
@@ -55,7 +58,13 @@ function File({ file }: { file: DeedFile }) {
     >
       <div className="deed-file">
         <Card>
-          <p className={`deed-file-figure deed-figure-${file.kind}`}>
+          <p
+            className={classes(
+              'deed-file-figure',
+              `deed-figure-${file.kind}`,
+              (file.reversed || file.state === 'rejected' || file.state === 'withdrawn') && 'deed-file-void',
+            )}
+          >
             {figureOf(file)}
             {file.kind !== 'veto' && <small> 分</small>}
           </p>

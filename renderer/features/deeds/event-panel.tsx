@@ -113,11 +113,12 @@ export function EventPanel(props: EventPanelProps) {
                     )}
                   </FormField>
                 ))}
-                <FormField label="这是件什么事" hint="村口扫雪、清河道：以后好找">
+                <FormField label="这是件什么事">
                   {(ids) => (
                     <TextInput
                       {...ids}
                       value={event.event}
+                      placeholder="村口扫雪、清河道"
                       onChange={(value) => onEvent({ event: value })}
                       maxLength={60}
                     />

@@ -29,8 +29,10 @@ export function SittingDialog({ step, lines, onClose, onDone }: SittingDialogPro
   const decide = useAct(shop.deeds.decide)
   const documents = useDocumentIds()
   const of = (deed: string): Verdict => verdicts[deed] ?? { pass: true, reason: '' }
-  const set = (deed: string, change: Partial<Verdict>) =>
+  const set = (deed: string, change: Partial<Verdict>) => {
+    setProblem(undefined)
     setVerdicts((now) => ({ ...now, [deed]: { ...of(deed), ...change } }))
+  }
   const names = namesIn(present)
   const passed = lines.filter(({ deed }) => of(deed).pass).length
   const submit = async () => {
