@@ -9,7 +9,10 @@ const STALE: Readonly<Record<Topic, readonly string[]>> = {
   session: ['session', 'safekeeping', 'audit'],
   staff: ['staff', 'session'],
   households: ['households', 'register', 'points', 'redemption', 'corrections', 'cycles'],
-  schemes: ['schemes', 'catalogue', 'redemption', 'points', 'households', 'rules', 'deeds', 'notices', 'cycles'],
+  schemes: [
+    ...['schemes', 'catalogue', 'redemption', 'points', 'households'],
+    ...['rules', 'deeds', 'notices', 'cycles'],
+  ],
   rules: ['rules', 'deeds'],
   deeds: ['deeds', 'notices', 'points', 'redemption', 'households'],
   notices: ['notices', 'deeds'],
