@@ -183,6 +183,8 @@ export const rules = {
       fromDate: day,
       template: text(20),
       approver: requiredText(40),
+      /** The version that was changed, null for none; where it is said, nobody may have decided another since. */
+      basedOn: id.nullable().optional(),
       clauses: z.array(clauseForm).max(500),
     }),
     documentRef.extend({ rules: id, version: z.int() }),

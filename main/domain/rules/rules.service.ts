@@ -72,7 +72,12 @@ export function createRules({ store: village, ledger, ids, schemes }: RulesDeps)
   const newestOf = (db: ReadHandle, scheme: string) => {
     const [newest] = versionsOf(db, scheme)
     return newest
-      ? { version: newest.version, name: newest.name, clauses: store.clauses(db, newest.rules) }
+      ? {
+          rules: newest.rules,
+          version: newest.version,
+          name: newest.name,
+          clauses: store.clauses(db, newest.rules),
+        }
       : null
   }
 
@@ -153,7 +158,12 @@ export function createRules({ store: village, ledger, ids, schemes }: RulesDeps)
             const scheme = schemeOf(tx, input.scheme)
             if (!scheme.ok) return scheme
             const checked = checkVersion(
-              { name: input.name, fromDate: input.fromDate as Day, clauses: input.clauses },
+              {
+                name: input.name,
+                fromDate: input.fromDate as Day,
+                basedOn: input.basedOn,
+                clauses: input.clauses,
+              },
               {
                 today: ledger.today(),
                 scheme: scheme.value,

@@ -44,6 +44,10 @@ export const rulesRefusals = {
   twice: (number: string, other: string) =>
     refuse('clause_twice', `第 ${number} 条和第 ${other} 条写的是一样的，请去掉一条。`, { number, other }),
   same: (version: number) => refuse('rules_same', `和第 ${version} 版一模一样，不用再定一遍。`, { version }),
+  moved: (version: number) =>
+    refuse('rules_moved', `您改的时候，别人已经定了第 ${version} 版。请先看看它改了什么，再接着定。`, {
+      version,
+    }),
   otherScheme: () => refuse('rules_other_scheme', '这两版不是同一个积分方案的细则，没法对照。'),
   templateUnknown: () => refuse('template_unknown', '没有这个样板，请重新选。'),
 }
@@ -74,6 +78,8 @@ export const laidOut = (clauses: readonly ClauseForm[]): Clause[] =>
   numbered(arranged(clauses.map(tidyClause)))
 
 export interface VersionForm {
+  /** The version that was changed; undefined where nobody says. */
+  readonly basedOn?: string | null | undefined
   readonly name: string
   readonly fromDate: Day
   readonly clauses: readonly ClauseForm[]
@@ -85,6 +91,7 @@ export interface VersionGround {
   readonly schemes: readonly SchemeFacts[]
   /** The newest version decided so far. */
   readonly newest: {
+    readonly rules: string
     readonly version: number
     readonly name: string
     readonly clauses: readonly ClauseForm[]
@@ -99,6 +106,9 @@ export function checkVersion(form: VersionForm, ground: VersionGround): Result<r
   const checked = checkClauses(form.clauses, ground.scheme, ground.schemes)
   if (!checked.ok) return checked
   const { newest } = ground
+  if (form.basedOn !== undefined && form.basedOn !== (newest?.rules ?? null)) {
+    return refusals.moved(newest?.version ?? 0)
+  }
   if (newest !== null && newest.name === form.name.trim() && same(newest.clauses, checked.value)) {
     return refusals.same(newest.version)
   }

@@ -11,13 +11,15 @@ export interface DecideRulesProps {
   readonly now: RulesNow
   readonly draft: RulesDraft
   readonly changes: readonly ClauseChange[]
+  /** Numbers of the clauses that a careful reader would think about again. */
+  readonly warned: readonly string[]
   readonly onName: (name: string) => void
   readonly onClose: () => void
   readonly onDone: () => void
 }
 
 /** 积分细则单: from which day, who approved it, and what changes, before it is so. */
-export function DecideRules({ now, draft, changes, onName, onClose, onDone }: DecideRulesProps) {
+export function DecideRules({ now, draft, changes, warned, onName, onClose, onDone }: DecideRulesProps) {
   const { today } = useSession()
   const [fromDate, setFrom] = useState(today)
   const [approver, setApprover] = useState('')
@@ -36,6 +38,7 @@ export function DecideRules({ now, draft, changes, onName, onClose, onDone }: De
       name: draft.name.trim(),
       fromDate,
       template: draft.template,
+      basedOn: draft.basedOn,
       approver: approver.trim(),
       clauses: [...draft.clauses],
     }
@@ -74,6 +77,11 @@ export function DecideRules({ now, draft, changes, onName, onClose, onDone }: De
           {(ids) => <TextInput {...ids} value={draft.name} onChange={onName} maxLength={30} />}
         </FormField>
       </div>
+      {warned.length > 0 && (
+        <p className="office-near">
+          第 {warned.join('、')} 条碰到了村里人的权利，定之前请再看看旁边写的道理。
+        </p>
+      )}
       {unset > 0 && <p className="office-near">有 {unset} 条还没定分值，先空着也行，定了分值才能记分。</p>}
       {isFirst ? (
         <p>一共 {draft.clauses.length} 条。</p>

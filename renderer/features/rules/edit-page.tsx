@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
-import type { ClauseForm, RulesNow } from '#main/api/rules.ts'
+import type { ClauseForm, RulesBook, RulesNow } from '#main/api/rules.ts'
 import { Asked, newId, shop, useAsk, useMay, useSession } from '#renderer/api/client.ts'
 import { useKeys } from '#renderer/input/use-scans.ts'
 import { KeyBar } from '#renderer/ui/keys.tsx'
@@ -34,13 +34,21 @@ export function RulesEditPage() {
     <RulesFrame>
       {(now) =>
         may ? (
-          <Editor key={now.scheme.id} now={now} />
+          <Begin key={now.scheme.id} now={now} />
         ) : (
           <EmptyState title="细则由报账员记" hint="请报账员或管理员登录来定。" />
         )
       }
     </RulesFrame>
   )
+}
+
+/** What is changed is the newest version, also where it is not in force yet. */
+function Begin({ now }: { now: RulesNow }) {
+  const newest = now.versions[0]?.rules
+  const version = useAsk(shop.rules.version, { rules: newest ?? '' }, { enabled: newest !== undefined })
+  if (newest === undefined) return <Editor now={now} newest={null} />
+  return <Asked question={version}>{(book) => <Editor now={now} newest={book} />}</Asked>
 }
 
 type Open =
@@ -57,12 +65,12 @@ const HINTS = [
   { cap: 'F12', does: '定下来' },
 ]
 
-function Editor({ now }: { now: RulesNow }) {
+function Editor({ now, newest }: { now: RulesNow; newest: RulesBook | null }) {
   const { village } = useSession()
   const navigate = useNavigate()
   const { at } = useRuledScheme()
   const [wasLeft] = useState(() => keptDraft(now.scheme.id) !== undefined)
-  const [draft, setDraft] = useDraft(now.scheme.id, () => draftOf(now, village))
+  const [draft, setDraft] = useDraft(now.scheme.id, () => draftOf(newest, village))
   const [chosen, setChosen] = useState<string | null>(null)
   const [open, setOpen] = useState<Open>()
   const [gone, setGone] = useState<readonly ClauseForm[]>()
@@ -73,11 +81,12 @@ function Editor({ now }: { now: RulesNow }) {
   )
   const shown = looked.data?.clauses ?? []
   const change = (clauses: readonly ClauseForm[]) => setDraft({ ...draft, clauses })
-  const pick = (step: number) => {
-    const index = shown.findIndex(({ clause }) => clause === chosen)
-    const next = index === -1 ? 0 : Math.min(shown.length - 1, Math.max(0, index + step))
-    setChosen(shown[next]?.clause ?? null)
-  }
+  const pick = (step: number) =>
+    setChosen((before) => {
+      const index = shown.findIndex(({ clause }) => clause === before)
+      const next = index === -1 ? 0 : Math.min(shown.length - 1, Math.max(0, index + step))
+      return shown[next]?.clause ?? null
+    })
   const selected = draft.clauses.find(({ clause }) => clause === chosen)
   const lastClass = draft.clauses.at(-1)?.className ?? ''
   const edit = (clause: ClauseForm | undefined) =>
@@ -89,7 +98,9 @@ function Editor({ now }: { now: RulesNow }) {
     change(draft.clauses.filter(({ clause }) => clause !== id))
     pick(1)
   }
+  const moved = draft.basedOn !== (newest?.rules ?? null)
   const decide = () => {
+    if (moved) return
     if (looked.data?.problem === null) setOpen({ kind: 'decide' })
     else if (looked.data?.at) setChosen(looked.data.at)
   }
@@ -127,11 +138,21 @@ function Editor({ now }: { now: RulesNow }) {
           <Button icon={<Plus size={18} aria-hidden="true" />} onClick={() => add()}>
             加一条
           </Button>
-          <Button type="primary" disabled={draft.clauses.length === 0} onClick={decide}>
+          <Button type="primary" disabled={draft.clauses.length === 0 || moved} onClick={decide}>
             定下来
           </Button>
         </div>
       </div>
+      {moved && newest && (
+        <div className="rules-undo">
+          <Message
+            tone="ask"
+            sentence={`您改的时候，已经定了第 ${newest.version} 版。请先看看它改了什么。`}
+          />
+          <Button onClick={() => void navigate(at('versions'))}>看它改了什么</Button>
+          <Button onClick={() => setDraft({ ...draft, basedOn: newest.rules })}>看过了，接着改</Button>
+        </div>
+      )}
       {gone !== undefined && (
         <div className="rules-undo">
           <Message tone="plain" sentence="去掉了一条。" />
@@ -208,6 +229,7 @@ function Editor({ now }: { now: RulesNow }) {
           now={now}
           draft={draft}
           changes={changes}
+          warned={shown.filter(({ words }) => words.warnings.length > 0).map(({ number }) => number)}
           onName={(name) => setDraft({ ...draft, name })}
           onClose={() => setOpen(undefined)}
           onDone={() => leave()}
@@ -223,9 +245,9 @@ function Editor({ now }: { now: RulesNow }) {
   }
 }
 
-const draftOf = ({ book, versions }: RulesNow, village: string): RulesDraft => ({
+const draftOf = (book: RulesBook | null, village: string): RulesDraft => ({
   name: book?.name ?? `${village}积分细则`,
   template: book?.template ?? '',
-  basedOn: versions[0]?.rules ?? null,
+  basedOn: book?.rules ?? null,
   clauses: book?.clauses.map(formOf) ?? [],
 })

@@ -26,10 +26,11 @@ export function TemplatesPage() {
 
 function Chooser({ now, heads }: { now: RulesNow; heads: readonly TemplateHead[] }) {
   const [key, setKey] = useState(heads[0]?.key ?? '')
-  const move = (step: number) => {
-    const at = heads.findIndex((head) => head.key === key)
-    setKey(heads[Math.min(heads.length - 1, Math.max(0, at + step))]?.key ?? key)
-  }
+  const move = (step: number) =>
+    setKey((before) => {
+      const at = heads.findIndex((head) => head.key === before)
+      return heads[Math.min(heads.length - 1, Math.max(0, at + step))]?.key ?? before
+    })
   useKeys({ up: () => move(-1), down: () => move(1) })
   return (
     <div className="rules-templates">

@@ -8,6 +8,7 @@ import {
   type VersionGround,
 } from '#main/domain/rules/rules.ts'
 import type { Day } from '#main/kernel/dates.ts'
+import { newId } from '../../kit/shop.ts'
 import { COINS, clause, POINTS } from './clause.ts'
 
 const day = (text: string) => text as Day
@@ -55,13 +56,24 @@ describe('a version as a whole', () => {
 
   it('is not decided again word for word', () => {
     const clauses = [clause()]
-    const newest = { version: 2, name: '兴隆沟村积分细则', clauses }
+    const newest = { rules: newId(), version: 2, name: '兴隆沟村积分细则', clauses }
     expect(refused({ clauses }, { ...ground, newest })).toMatchObject({
       code: 'rules_same',
       facts: { version: 2 },
     })
     expect(refused({ clauses, name: '新细则' }, { ...ground, newest })).toBe('stands')
     expect(refused({ clauses: [...clauses, clause({ text: '植树' })] }, { ...ground, newest })).toBe('stands')
+  })
+
+  it('is not decided over a version that somebody else has decided meanwhile', () => {
+    const newest = { rules: newId(), version: 3, name: '细则', clauses: [clause()] }
+    expect(refused({ basedOn: newId() }, { ...ground, newest })).toMatchObject({
+      code: 'rules_moved',
+      sentence: '您改的时候，别人已经定了第 3 版。请先看看它改了什么，再接着定。',
+    })
+    expect(refused({ basedOn: null }, { ...ground, newest })).toMatchObject({ code: 'rules_moved' })
+    expect(refused({ basedOn: newest.rules }, { ...ground, newest })).toBe('stands')
+    expect(refused({ basedOn: null })).toBe('stands')
   })
 
   it('puts the clauses of a class together and numbers them as they stand', () => {
