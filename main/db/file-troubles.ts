@@ -18,7 +18,10 @@ export interface DanglingRow {
 export interface FileCheckOptions {
   /** References of these tables are proved by whoever asks. */
   readonly withoutReferencesOf?: readonly string[]
-  /** Indexes of these tables are only counted against their tables, not compared entry by entry. */
+  /**
+   * Indexes of these tables are only counted against their tables, not compared entry by entry, and those that
+   * choose their rows by the content are taken on trust.
+   */
   readonly countIndexesOf?: readonly string[]
 }
 
@@ -51,6 +54,9 @@ function linesOf(db: ReadHandle, check: string): string[] {
   return rows.map((row) => Object.values(row)[0] ?? '').filter((line) => line !== 'ok')
 }
 
+/** To ask it of every row is to read the whole file once more: a tenth of an audit, for slips that wait. */
+const READS_CONTENT = /\bcontent\b/
+
 /** Indexes that have more or fewer entries than their table has rows. */
 function miscounted(db: ReadHandle, table: string): string[] {
   const indexes = db.sqlite.pragma(`index_list(${quoted(table)})`) as { name: string; partial: number }[]
@@ -59,6 +65,7 @@ function miscounted(db: ReadHandle, table: string): string[] {
   const rows = new Map<string, number>()
   return indexes.flatMap(({ name, partial }) => {
     const where = partial === 1 ? `WHERE ${conditionOf(db, name)}` : ''
+    if (READS_CONTENT.test(where)) return []
     const entries = count(`${quoted(table)} INDEXED BY ${quoted(name)} ${where}`)
     const expected = rows.get(where) ?? count(`${quoted(table)} NOT INDEXED ${where}`)
     rows.set(where, expected)

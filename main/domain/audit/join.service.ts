@@ -6,8 +6,8 @@ import type { AuditReport } from './report.ts'
 
 /** Below this many documents one pass is done before a second thread has begun. */
 const WORTH_CUTTING = 4_000
-/** The second thread also checks the file below the books, which takes about as long as a third of them. */
-const FIRST_SHARE = 0.69
+/** The second thread also checks the file below the books, which takes about as long as a quarter of them. */
+const FIRST_SHARE = 0.65
 
 /** The book in two pieces, for two threads; undefined where it is not worth it. */
 export function cut(db: ReadHandle, from = WORTH_CUTTING): readonly [Segment, Segment] | undefined {
