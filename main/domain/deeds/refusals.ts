@@ -83,7 +83,7 @@ export const recordingRefusals = {
   twice: ({ who, called }: Named, serial: string, others: number, day: Day) =>
     refuse(
       'deed_twice',
-      `${called}${others > 0 ? `等 ${others + 1} 户` : ''}${formatDay(day)}已经记过这一条（${serial}）。真的又做了一回，再确认一次；记重了就去掉。`,
+      `${called}${others > 0 ? `等 ${others + 1} 户` : ''}在${formatDay(day)}已经记过这一条（${serial}）。真是又做了一回，就再确认一次。`,
       { who, serial, others },
     ),
 }

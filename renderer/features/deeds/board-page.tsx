@@ -248,40 +248,39 @@ function BoardFoot(props: BoardFootProps) {
   const deciding = column?.mine === true
   const posting = column?.key === 'ready' && publish
   useKeys(deciding && !none ? { f12: props.onPass } : posting && !none ? { f12: props.onPost } : {})
-  if (column === undefined) return null
+  if (column === undefined) return said ? <Message tone={said.tone} sentence={said.sentence} /> : null
   const all = rows.length > 0 && picked.length === rows.filter(({ disputed }) => !disputed).length
   return (
-    <footer className="office-foot deed-foot">
-      <span className="receive-total">
-        勾了 <strong>{picked.length}</strong> 条
-      </span>
-      {(deciding || posting) && (
-        <Choice
-          label={all ? '都不勾' : '全勾上'}
-          chosen={false}
-          disabled={rows.length === 0}
-          onChoose={() => props.onAll(!all)}
-        />
-      )}
-      {said ? (
-        <Message tone={said.tone} sentence={said.sentence} />
-      ) : (
+    <>
+      {said && <Message tone={said.tone} sentence={said.sentence} />}
+      <footer className="office-foot deed-foot">
+        <span className="receive-total">
+          勾了 <strong>{picked.length}</strong> 条
+        </span>
+        {(deciding || posting) && (
+          <Choice
+            label={all ? '都不勾' : '全勾上'}
+            chosen={false}
+            disabled={rows.length === 0}
+            onChoose={() => props.onAll(!all)}
+          />
+        )}
         <p className="office-will">{footWords(column, deciding, publish)}</p>
-      )}
-      {deciding && (
-        <>
-          <ActionButton label="不通过" disabled={none || busy} onPress={props.onReject} />
-          <ActionButton label="开会评议" disabled={none || busy} onPress={props.onSitting} />
-          <ActionButton label="通过" keyHint="F12" strong disabled={none || busy} onPress={props.onPass} />
-        </>
-      )}
-      {column.kind === 'publish' && publish && (
-        <ActionButton label="去公示" strong onPress={() => void navigate('/notices')} />
-      )}
-      {posting && (
-        <ActionButton label="入账" keyHint="F12" strong disabled={none || busy} onPress={props.onPost} />
-      )}
-    </footer>
+        {deciding && (
+          <>
+            <ActionButton label="不通过" disabled={none || busy} onPress={props.onReject} />
+            <ActionButton label="开会评议" disabled={none || busy} onPress={props.onSitting} />
+            <ActionButton label="通过" keyHint="F12" strong disabled={none || busy} onPress={props.onPass} />
+          </>
+        )}
+        {column.kind === 'publish' && publish && (
+          <ActionButton label="去公示" strong onPress={() => void navigate('/notices')} />
+        )}
+        {posting && (
+          <ActionButton label="入账" keyHint="F12" strong disabled={none || busy} onPress={props.onPost} />
+        )}
+      </footer>
+    </>
   )
 }
 

@@ -254,6 +254,12 @@ function Record() {
               }
             />
           )}
+          {said && (
+            <Message
+              tone={said.tone === 'wrong' && said.code === 'deed_twice' ? 'ask' : said.tone}
+              sentence={said.sentence}
+            />
+          )}
           <footer className="office-foot">
             <span className="receive-total">
               {chosen.length} {unit}
@@ -264,10 +270,7 @@ function Record() {
               )}
             </span>
             {said ? (
-              <Message
-                tone={said.tone === 'wrong' && said.code === 'deed_twice' ? 'ask' : said.tone}
-                sentence={said.sentence}
-              />
+              <span className="office-will" />
             ) : (
               <p className="office-will">{willSay(form.data?.steps.map(({ name }) => name) ?? [])}</p>
             )}

@@ -229,7 +229,7 @@ const REFUSALS: readonly [what: string, code: string, fault: Fault, sentence: st
     'the same household, clause and day',
     'deed_twice',
     inGround({ counted: () => [had('2026-11-20', 500)] }),
-    '0012 号王桂花2026年11月20日已经记过这一条（SJ26-00007）。真的又做了一回，再确认一次；记重了就去掉。',
+    '0012 号王桂花在2026年11月20日已经记过这一条（SJ26-00007）。真是又做了一回，就再确认一次。',
   ],
 ]
 
