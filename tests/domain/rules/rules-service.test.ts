@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { ClauseForm } from '#main/domain/rules/clauses.ts'
+import { DEFAULT_SETTINGS } from '#main/domain/schemes/settings.ts'
 import type { Day } from '#main/kernel/dates.ts'
 import { now } from '../../kit/counter-shop.ts'
 import { type OfficeShop, openOfficeShop, refusalOf } from '../../kit/office-shop.ts'
@@ -129,6 +130,58 @@ describe('a rule book', () => {
     expect(now(decide(kept)).serial).toBe('XZ26-00001')
     expect(refusalOf(decide(kept)).code).toBe('rules_same')
     expect(office.store.sqlite.prepare('SELECT count(*) AS n FROM clauses').get()).toEqual({ n: 1 })
+  })
+})
+
+describe('several schemes, each with its own rules', () => {
+  const partyScheme = () => {
+    const id = newId()
+    now(
+      office.shop.services.schemes.decide(
+        {
+          document: newId(),
+          scheme: id,
+          name: '党员积分',
+          fromDate: '2026-12-01',
+          approver: '支部大会',
+          settings: { ...DEFAULT_SETTINGS, precision: 1, subject: 'person', redeemable: false },
+        },
+        office.accountant,
+      ),
+    )
+    return id
+  }
+
+  test('are kept apart; a clause may bring points in another one too, each by its own decimals', () => {
+    const party = partyScheme()
+    const sweep = clause({ terms: { also: [{ scheme: party, minimum: 50, maximum: 150 }] } })
+    now(decide([sweep]))
+    now(
+      decide([clause({ text: '上党课', minimum: 50, maximum: 50 })], { scheme: party, name: '党员积分细则' }),
+    )
+    const of = (scheme: string | null) => now(rules().current({ scheme, day: null }, office.accountant))
+    expect(of(null).book?.clauses[0]?.words.remarks).toEqual(['同时记党员积分 0.5–1.5 分'])
+    expect(of(party)).toMatchObject({
+      scheme: { name: '党员积分', precision: 1 },
+      versions: [{ version: 1, name: '党员积分细则' }],
+      book: { clauses: [{ text: '上党课', words: { figure: '+0.5' } }] },
+    })
+    expect(of(null).schemes.map(({ name }) => name)).toContain('党员积分')
+    expect(refusalOf(rules().clause(office.store, party, sweep.clause, day('2026-11-01'))).code).toBe(
+      'clause_unknown',
+    )
+    expect(
+      refusalOf(
+        decide([clause({ terms: { also: [{ scheme: office.scheme, minimum: 100, maximum: 100 }] } })]),
+      ).code,
+    ).toBe('also_same_scheme')
+    expect(
+      refusalOf(decide([clause({ terms: { also: [{ scheme: party, minimum: 55, maximum: 55 }] } })])).code,
+    ).toBe('clause_precision')
+    const [one, other] = [of(null).book!.rules, of(party).book!.rules]
+    expect(refusalOf(rules().compare({ before: one, after: other }, office.accountant)).code).toBe(
+      'rules_other_scheme',
+    )
   })
 })
 
