@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { ArrowLeft } from 'lucide-react'
 import { useDeferredValue, useState } from 'react'
 import { Navigate, useNavigate, useParams, useSearchParams } from 'react-router'
-import type { NoticesOverview } from '#main/api/notices.ts'
+import type { NoticeBoard, NoticesOverview } from '#main/api/notices.ts'
 import {
   Asked,
   shop,
@@ -17,6 +17,7 @@ import { useKeys } from '#renderer/input/use-scans.ts'
 import { Desk } from '#renderer/print/paper-dialog.tsx'
 import { ActionButton } from '#renderer/ui/buttons.tsx'
 import { Card } from '#renderer/ui/card.tsx'
+import { classes } from '#renderer/ui/classes.ts'
 import { Message } from '#renderer/ui/message.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { EmptyState } from '#renderer/ui/states.tsx'
@@ -86,6 +87,9 @@ function Composer({ kind, scheme, overview }: ComposerProps) {
     enabled: complete && (kind !== 'deeds' || waiting.data !== undefined),
     keep: true,
   })
+  // while something is wrong the sheet stays as it last was, and cannot be hung up
+  const [board, setBoard] = useState<NoticeBoard>()
+  if (preview.data !== undefined && preview.data !== board) setBoard(preview.data)
   const publish = useAct(shop.notices.publish)
   const documents = useDocumentIds()
   const problem = publish.problem ?? (complete ? preview.error?.sentence : '请把标题和提异议的地方写上。')
@@ -100,17 +104,18 @@ function Composer({ kind, scheme, overview }: ComposerProps) {
 
   return (
     <div className="notice-two">
-      <section className="notice-paper" aria-label="贴出来的样子">
-        {preview.data === undefined ? (
-          problem === undefined ? (
-            <Asked question={preview}>{() => null}</Asked>
-          ) : (
-            <EmptyState title="样子还出不来" hint={problem} />
-          )
-        ) : (
+      <section
+        className={classes('notice-paper', problem !== undefined && 'notice-paper-stale')}
+        aria-label="贴出来的样子"
+      >
+        {board !== undefined ? (
           <Desk>
-            <BoardPaper board={preview.data} />
+            <BoardPaper board={board} />
           </Desk>
+        ) : problem === undefined ? (
+          <Asked question={preview}>{() => null}</Asked>
+        ) : (
+          <EmptyState title="样子还出不来" hint="照右边的提示改好，就能看到贴出来的样子。" />
         )}
       </section>
       <div className="notice-side">

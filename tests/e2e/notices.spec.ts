@@ -1,0 +1,107 @@
+import { expect, test } from './host.ts'
+import { seedNotices } from './notices-seed.ts'
+import { signIn } from './people.ts'
+
+test('公示：先看样子再贴，一行有异议别的照样入账，答复成立那一行不记', async ({ host }) => {
+  seedNotices(host.dataDir)
+  const { page } = await host.start()
+  await signIn(page, '张会计', '1234')
+  const room = () => page.getByRole('link', { name: '公示', exact: true }).click()
+  await room()
+
+  await test.step('等公示的事迹做成一张，样子先看好，名字遮住', async () => {
+    await page.getByRole('button', { name: '做公示' }).click()
+    const sheet = page.getByRole('region', { name: '积分公示' })
+    await expect(sheet.getByRole('row')).toHaveCount(16)
+    await expect(sheet.getByRole('row').nth(1)).toContainText('王*花（甲）')
+    await expect(sheet.getByRole('row').nth(2)).toContainText('王*花（乙）')
+    await expect(sheet).not.toContainText('王桂花')
+    expect(await sheet.innerText()).not.toMatch(/\d{4}/)
+    await expect(sheet.getByRole('row', { name: /冯\*芬/ })).toContainText('家风')
+    await expect(sheet).not.toContainText('虐待')
+  })
+
+  await test.step('标题里写了人名，贴不出去；改好再贴', async () => {
+    const hang = page.getByRole('button', { name: /^就这样贴出去/ })
+    await page.getByLabel('标题').fill('王桂花家的积分')
+    await expect(page.getByText(/“标题”里有人名或者号码/)).toBeVisible()
+    await expect(hang).toBeDisabled()
+    await page.getByLabel('挂几天').fill('2')
+    await expect(page.getByText(/天数不能少/)).toBeVisible()
+    await page.getByLabel('标题').fill('十一月积分公示')
+    await page.getByLabel('挂几天').fill('5')
+    await page.getByLabel('公示 0014 号蒋守田参加村里大扫除').uncheck()
+    await expect(page.getByRole('region', { name: '十一月积分公示' }).getByRole('row')).toHaveCount(15)
+    await page.keyboard.press('F12')
+    await expect(page.getByText('还挂 5 天')).toBeVisible()
+    await expect(page.getByText(/公示满了（.+以后）才能入账/)).toBeVisible()
+  })
+
+  await test.step('A3 纸上是同一张', async () => {
+    await page.getByRole('button', { name: '打印', exact: true }).click()
+    await page.getByRole('button', { name: 'A3 纸' }).click()
+    await expect(page.getByRole('dialog').getByRole('region', { name: '十一月积分公示' })).toHaveClass(
+      /board-a3/,
+    )
+    await page.keyboard.press('Escape')
+  })
+
+  await test.step('期满的那张：有人对第 2 行提异议，只停这一行', async () => {
+    await room()
+    await expect(page.getByRole('heading', { name: '期满，等着办' })).toBeVisible()
+    await page.getByRole('link', { name: /6 条可以入账/ }).click()
+    await page.getByRole('button', { name: '对第 2 行提异议' }).click()
+    await page.getByLabel('谁提的').fill('赵老四')
+    await expect(page.getByText('会注明是过期提的')).toBeVisible()
+    await page.getByLabel('为什么').fill('那天他家没有人来')
+    await page.keyboard.press('Enter')
+    await expect(page.getByText('有异议，先停')).toBeVisible()
+    await page.getByRole('button', { name: /^5 条入账/ }).click()
+    await expect(page.getByText(/5 条入账，一共 25 分，还有 1 条先停着/)).toBeVisible()
+    await expect(page.getByText('已入账')).toHaveCount(5)
+  })
+
+  await test.step('答复成立：这一行不再记分，书面答复打得出来', async () => {
+    await page.getByRole('button', { name: '答复', exact: true }).click()
+    await page.getByRole('button', { name: '成立，他说得对', exact: true }).click()
+    await page.getByLabel('书面答复').fill('问过邻居，那天确实没有来')
+    await expect(page.getByText('成立：这一条不再记分，别的不受影响。')).toBeVisible()
+    await page.keyboard.press('Enter')
+    await expect(page.getByText('未通过')).toBeVisible()
+    await expect(page.getByText('这张公示上的都办完了。')).toBeVisible()
+    await room()
+    await page.getByRole('link', { name: /^异议/ }).click()
+    await page.getByRole('button', { name: '答复过的' }).click()
+    await page.getByRole('button', { name: '打印答复' }).click()
+    await expect(page.getByRole('dialog').getByText(/经查，异议/)).toContainText('成立')
+    await page.keyboard.press('Escape')
+  })
+
+  await test.step('入了账也能提：从农户那里找到那一条，成立就收回', async () => {
+    await page.getByRole('link', { name: '农户', exact: true }).click()
+    await page.getByText('王桂花').first().click()
+    await expect(page.getByText('25', { exact: true })).toBeVisible()
+    await page.getByRole('button', { name: '提异议' }).click()
+    await page.getByRole('row', { name: /已入账/ }).click()
+    await page.getByLabel('谁提的').fill('李大山')
+    await page.getByLabel('为什么').fill('她是后来才到的')
+    await page.keyboard.press('Enter')
+    await expect(page.getByText(/记下了。这一条先停住/)).toBeVisible()
+    await room()
+    await page.getByRole('link', { name: /^异议/ }).click()
+    await page
+      .getByRole('article')
+      .filter({ hasText: '她是后来才到的' })
+      .getByRole('button', { name: '答复' })
+      .click()
+    await page.getByRole('button', { name: '成立，他说得对', exact: true }).click()
+    await page.getByLabel('书面答复').fill('查了签到，不算')
+    await expect(page.getByText('成立：收回这一条的 5 分，别的不动。')).toBeVisible()
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: '答复过的' }).click()
+    await expect(page.getByText('5 分已经改回来')).toBeVisible()
+    await page.getByRole('link', { name: '农户', exact: true }).click()
+    await page.getByText('王桂花').first().click()
+    await expect(page.getByText('20', { exact: true })).toBeVisible()
+  })
+})
