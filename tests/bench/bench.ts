@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { buildIfStale } from '#main/hosts/cli/build.ts'
 import { dayOf } from '#main/kernel/dates.ts'
 import { auditAgainstHledger } from './audit.ts'
+import { eventRatio } from './deeds.ts'
 import { benchFolder, keptFolder, root } from './folder.ts'
 import { buildWithoutHistory } from './history.ts'
 import { hostMemory } from './memory.ts'
@@ -40,6 +41,7 @@ const redemption = await measure('redemption against raw SQL', async () => {
   const floor = fsyncFloorMs(folder, 300)
   return { fsyncFloorMs: floor, ...(await ratioToRaw(folder, of(young), 300)) }
 })
+const event = await measure('an event for a hundred households', () => eventRatio(folder, of(young), 30))
 const startup = await measure('host ready', () => readyTimes(folder, of(demo), 5))
 
 const old = await history
@@ -61,6 +63,7 @@ tell(
   'bench',
   {
     redemption: { ...figures(redemption), ...figures(long) },
+    deeds: figures(event),
     audit: figures(audit),
     startup: figures(startup),
     memory: figures(memory),
@@ -69,6 +72,8 @@ tell(
   [
     target(redemption, 'redemption.ratioToRaw', (one) => one.ratioToRaw, { atMost: 2 }),
     target(long, 'redemption.historyRatio', (one) => one.historyRatio, { atMost: 1.5 }),
+    target(event, 'deeds.ratioToRaw', (one) => one.ratioToRaw, { atMost: 2 }),
+    target(event, 'deeds.statementsPerLine', (one) => one.statementsPerLine, { atMost: 10 }),
     target(audit, 'audit.timesFaster', (one) => one.timesFaster, { atLeast: 10 }),
     target(startup, 'startup.ratio', (one) => one.ratio, { atMost: 1.5 }),
     target(memory, 'memory.residentMb', (one) => one.residentMb, { atMost: 250 }, 'MB'),
