@@ -212,6 +212,23 @@ export const deeds = {
     'deeds',
     'redemption',
   ),
+  /** 回收: counted at the counter and posted at once; `item` where what is brought is a registered 回收物. */
+  recycle: call(
+    'serve',
+    z.object({
+      document: id,
+      scheme: id,
+      clause: id,
+      household: id,
+      item: id.nullable(),
+      each: amount,
+      quantity: positiveAmount,
+    }),
+    documentRef.extend({ total: amount, balance: amount }),
+    'deeds',
+    'redemption',
+    'stock',
+  ),
   /** `key`: a column of the board, or `posted`, `rejected`, `withdrawn`. */
   board: call('look', z.object({ scheme: id.nullable() }), deedBoard),
   lines: call(

@@ -111,6 +111,7 @@ export function openShop(
     rules,
     households,
     photos: createPhotoShelf(join(dataDir, 'photos')),
+    goods: { item: catalogue.item, addLot: stock.addLot },
   })
   const notices = createNotices({ store: village, ledger, schemes, deeds })
   const points = createPoints({ store: village, ledger, schemes })

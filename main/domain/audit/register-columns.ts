@@ -59,7 +59,7 @@ export const REGISTER_COLUMNS: readonly RegisterColumn[] = [
   ...of('prices', 'item', { decided_by: ['prices_decided', 'imported'] }),
   ...of('suppliers', 'name', { recorded_by: [...STOCK, 'payment', 'settings_changed'] }),
   ...of('funds', 'name', { recorded_by: ['funding', 'payment', 'imported', 'settings_changed'] }),
-  ...of('lots', 'id', { received_by: STOCK }),
+  ...of('lots', 'id', { received_by: [...STOCK, 'recycled'] }),
   ...of('teams', 'name', { registered_by: ['team_registered'], changed_by: ['team_registered'] }),
   ...of('rule_versions', 'version', { decided_by: ['rules_decided'] }),
   ...of('deeds', 'id', {

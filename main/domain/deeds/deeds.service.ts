@@ -10,6 +10,7 @@ import { linesStore } from './lines.store.ts'
 import { createMoves, type MovesService } from './moves.service.ts'
 import { createPosting, type PostingService } from './posting.service.ts'
 import { createRecording } from './recording.service.ts'
+import { createRecycling } from './recycling.service.ts'
 
 /**
  * 事迹. Beside the calls it offers to notices, inside their own transactions: which deeds wait for a notice, hanging
@@ -32,6 +33,7 @@ export function createDeeds(deps: DeedsDeps): DeedsService {
   const posting = createPosting(deps)
   return {
     ...createRecording(deps),
+    ...createRecycling(deps),
     ...createMoves(deps),
     ...createBoard(deps),
     ...createFiles(deps),

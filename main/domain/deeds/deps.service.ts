@@ -2,10 +2,12 @@ import type { ReadHandle, Store } from '../../db/handle.ts'
 import type { Clock, Day } from '../../kernel/dates.ts'
 import type { Ids } from '../../kernel/ids.ts'
 import type { Result } from '../../kernel/result.ts'
+import type { CatalogueService } from '../catalogue/catalogue.service.ts'
 import type { CounterHouseholds } from '../households/counter.service.ts'
 import type { Ledger } from '../ledger/ledger.service.ts'
 import type { ClauseInForce, RulesInForce } from '../rules/rules.ts'
 import type { SchemesService } from '../schemes/schemes.service.ts'
+import type { StockService } from '../stock/stock.service.ts'
 import type { PhotoShelf } from './photos.ts'
 
 /** What deeds ask of the rule book. */
@@ -23,4 +25,6 @@ export interface DeedsDeps {
   readonly rules: DeedRules
   readonly households: Pick<CounterHouseholds, 'counterHousehold'>
   readonly photos: PhotoShelf
+  /** What is handed in lies in the recycling place. */
+  readonly goods: Pick<CatalogueService, 'item'> & Pick<StockService, 'addLot'>
 }

@@ -90,6 +90,14 @@ export const recordingRefusals = {
 
 const decimalsText = (decimals: number): string => (decimals === 0 ? '只用整分' : `最多 ${decimals} 位小数`)
 
+export const recyclingRefusals = {
+  notCounted: (text: string) =>
+    refuse('clause_not_counted', `“${text}”不是按个数、按斤两算的，请到“记事迹”里记。`, { text }),
+  notForHouseholds: (name: string) =>
+    refuse('recycling_not_for_households', `“${name}”不是按户记的，交回收物不能记在里面。`, { name }),
+  itemUnknown: () => refuse('recycling_item_unknown', '这样东西不是回收物，请到“库存”里看看，或不选。'),
+}
+
 /** What a move of deeds is refused for. `called` names the line: 「0012 号王桂花“义务扫雪”」. */
 export const moveRefusals = {
   none: () => refuse('deeds_none', '还没有选，请先勾上要办的。'),
