@@ -7,6 +7,7 @@ import { ActionButton } from '#renderer/ui/buttons.tsx'
 import { type DataColumn, DataTable } from '#renderer/ui/data-table.tsx'
 import { FormField, TextInput } from '#renderer/ui/form-field.tsx'
 import { Message } from '#renderer/ui/message.tsx'
+import './points.css'
 
 export interface CycleListProps {
   readonly kind: 'end' | 'base'
@@ -49,7 +50,7 @@ function Confirm({ kind, list, onBack, onDone }: ConfirmProps) {
   useKeys({ f12: () => void submit() })
   return (
     <div className="office-column">
-      <p className="office-will">{headText(kind, list)}</p>
+      <p className="cycle-rule">{headText(kind, list)}</p>
       <DataTable<CycleShareRow>
         rows={list.rows}
         columns={COLUMNS.filter(({ key }) => kind === 'end' || key !== 'cleared')}
@@ -60,17 +61,19 @@ function Confirm({ kind, list, onBack, onDone }: ConfirmProps) {
         empty={{ title: '没有一户要变动', hint: '各户都已经对了，不用记。' }}
       />
       <footer className="office-foot">
-        <FormField label="是谁定的" required>
-          {(ids) => (
-            <TextInput
-              {...ids}
-              value={reason}
-              placeholder="11月30日村两委会议"
-              onChange={setReason}
-              maxLength={60}
-            />
-          )}
-        </FormField>
+        <div className="cycle-decider">
+          <FormField label="是谁定的" required>
+            {(ids) => (
+              <TextInput
+                {...ids}
+                value={reason}
+                placeholder="11月30日村两委会议"
+                onChange={setReason}
+                maxLength={60}
+              />
+            )}
+          </FormField>
+        </div>
         {problem !== undefined && <Message tone="wrong" sentence={problem} />}
         <ActionButton label="不办了" onPress={onBack} />
         <ActionButton

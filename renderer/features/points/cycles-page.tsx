@@ -5,12 +5,15 @@ import { Asked, shop, useAsk, useMay } from '#renderer/api/client.ts'
 import { formatPoints } from '#renderer/ui/amounts.tsx'
 import { ActionButton } from '#renderer/ui/buttons.tsx'
 import { Card } from '#renderer/ui/card.tsx'
+import { Pill } from '#renderer/ui/marks.tsx'
 import { Message } from '#renderer/ui/message.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { EmptyState } from '#renderer/ui/states.tsx'
 import { dayText } from '../slips/day-text.ts'
 import { CycleList } from './cycle-list.tsx'
 import { PointsNav } from './points-nav.tsx'
+import '../stock/stock.css'
+import './points.css'
 
 interface Chosen {
   readonly kind: 'end' | 'base'
@@ -52,21 +55,17 @@ export function CyclesPage() {
             )}
             {schemes.map((state) => (
               <Card key={state.scheme} title={state.name}>
-                <p className="office-will">{ruleOf(state)}</p>
-                <div className="office-form-row">
-                  <EndState
-                    state={state}
-                    may={may}
-                    onOpen={() => setChosen({ kind: 'end', scheme: state.scheme })}
-                  />
-                  {state.base.pointsHundredths > 0 && (
-                    <BaseState
-                      state={state}
-                      may={may}
-                      onOpen={() => setChosen({ kind: 'base', scheme: state.scheme })}
-                    />
-                  )}
-                </div>
+                <p className="cycle-rule">{ruleOf(state)}</p>
+                <EndState
+                  state={state}
+                  may={may}
+                  onOpen={() => setChosen({ kind: 'end', scheme: state.scheme })}
+                />
+                <BaseState
+                  state={state}
+                  may={may}
+                  onOpen={() => setChosen({ kind: 'base', scheme: state.scheme })}
+                />
               </Card>
             ))}
           </div>
@@ -83,23 +82,28 @@ interface PartProps {
 }
 
 function EndState({ state: { over, ended }, may, onOpen }: PartProps) {
-  if (over === null) return <Message tone="plain" sentence="还没有过完的周期，现在不用结。" />
-  if (ended !== null) return <Message tone="right" sentence={`${over.name}已经结过了（${ended}）。`} />
+  if (over === null) return null
+  const due = ended === null
   return (
-    <>
-      <Message tone="ask" sentence={`${over.name}到${dayText(over.to)}为止，还没有结。`} />
-      {may && <ActionButton label={`看${over.name}的名单`} strong onPress={onOpen} />}
-    </>
+    <div className="cycle-row">
+      <Pill tone={due ? 'amber' : 'green'}>{due ? '还没结' : '结过了'}</Pill>
+      <span className="cycle-what">
+        {over.name}，{dayText(over.to)}为止{due ? '' : `（${ended}）`}
+      </span>
+      {due && may && <ActionButton label="看名单，结周期" strong onPress={onOpen} />}
+    </div>
   )
 }
 
-function BaseState({ state: { withoutBase }, may, onOpen }: PartProps) {
-  if (withoutBase === 0) return <Message tone="right" sentence="基础分各户都有了。" />
+function BaseState({ state: { base, withoutBase }, may, onOpen }: PartProps) {
+  if (base.pointsHundredths === 0) return null
+  const due = withoutBase > 0
   return (
-    <>
-      <Message tone="ask" sentence={`${withoutBase} 户还没有基础分。`} />
-      {may && <ActionButton label="看还没有的名单" onPress={onOpen} />}
-    </>
+    <div className="cycle-row">
+      <Pill tone={due ? 'amber' : 'green'}>{due ? '还没发' : '都有了'}</Pill>
+      <span className="cycle-what">{due ? `${withoutBase} 户还没有基础分` : '各户都有基础分'}</span>
+      {due && may && <ActionButton label="看名单，发基础分" onPress={onOpen} />}
+    </div>
   )
 }
 

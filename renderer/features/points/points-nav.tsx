@@ -4,6 +4,7 @@ import { RoomNav } from '#renderer/ui/room-nav.tsx'
 const LIST = { path: '/points', name: '各户积分' }
 const RECORD = { path: '/points/record', name: '记事迹' }
 const BOARD = { path: '/points/board', name: '办理' }
+const RECYCLE = { path: '/points/recycle', name: '回收' }
 const WRITING = [
   { path: '/points/grant', name: '入账' },
   { path: '/points/open', name: '期初' },
@@ -17,10 +18,20 @@ const DOCUMENTS = { path: '/points/documents', name: '单据' }
 export function PointsNav() {
   const may = useMay('keep_points')
   const report = useMay('report')
+  const serve = useMay('serve')
   return (
     <RoomNav
       label="积分里的事"
-      parts={[LIST, ...(report ? [RECORD] : []), BOARD, ...(may ? WRITING : []), RULES, CYCLES, DOCUMENTS]}
+      parts={[
+        LIST,
+        ...(report ? [RECORD] : []),
+        BOARD,
+        ...(serve ? [RECYCLE] : []),
+        ...(may ? WRITING : []),
+        RULES,
+        CYCLES,
+        DOCUMENTS,
+      ]}
     />
   )
 }

@@ -2,6 +2,7 @@ import { Navigate, Route, Routes } from 'react-router'
 import { BoardPage } from '../deeds/board-page.tsx'
 import { DeedPage } from '../deeds/deed-page.tsx'
 import { RecordPage } from '../deeds/record-page.tsx'
+import { RecyclePage } from '../deeds/recycle-page.tsx'
 import { RulesRoom } from '../rules/rules-room.tsx'
 import { PaperSlipPage } from '../slips/paper-slip-page.tsx'
 import { CyclesPage } from './cycles-page.tsx'
@@ -18,6 +19,7 @@ export function PointsRoom() {
       <Route path="record" element={<RecordPage />} />
       <Route path="board" element={<BoardPage />} />
       <Route path="deeds/:deed" element={<DeedPage />} />
+      <Route path="recycle" element={<RecyclePage />} />
       <Route path="grant" element={<PointsSheetPage kind="grant" />} />
       <Route path="open" element={<PointsSheetPage kind="open" />} />
       <Route path="import" element={<OpeningImportPage />} />

@@ -1,19 +1,39 @@
 import { Button } from 'antd'
+import { useState } from 'react'
 import { useNavigate } from 'react-router'
+import type { SchemeView } from '#main/api/schemes.ts'
 import { Asked, shop, useAsk } from '#renderer/api/client.ts'
+import { Choice } from '#renderer/ui/buttons.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { SchemeStep } from '../founding/scheme-step.tsx'
 import { dayText } from '../slips/day-text.ts'
 import './settings.css'
 
-/** The scheme in force and its changes by day; a change holds from a day on, never before. */
+/** One more scheme, beside those that there are. */
+const ANOTHER = ''
+
+/** The schemes and their changes by day; a change holds from a day on, never before. */
 export function SchemePanel() {
-  const current = useAsk(shop.schemes.current, {})
+  const list = useAsk(shop.schemes.list, {})
+  return <Asked question={list}>{(schemes) => <Schemes schemes={schemes} />}</Asked>
+}
+
+function Schemes({ schemes }: { schemes: readonly SchemeView[] }) {
+  const [chosen, setChosen] = useState(schemes[0]?.id ?? ANOTHER)
   const navigate = useNavigate()
+  const scheme = schemes.find(({ id }) => id === chosen) ?? null
   return (
     <div className="settings-form">
-      <Card title="积分怎么兑">
-        <SchemeStep onDone={() => undefined}>
+      <div className="settings-row">
+        {schemes.map(({ id, name }) => (
+          <Choice key={id} label={name} chosen={chosen === id} onChoose={() => setChosen(id)} />
+        ))}
+        {schemes.length > 0 && (
+          <Choice label="再加一个方案" chosen={chosen === ANOTHER} onChoose={() => setChosen(ANOTHER)} />
+        )}
+      </div>
+      <Card title={scheme === null ? '新方案' : scheme.name}>
+        <SchemeStep of={scheme} whole onDone={() => undefined}>
           {(form, foot) => (
             <>
               {form}
@@ -28,24 +48,20 @@ export function SchemePanel() {
           <Button onClick={() => void navigate('/points/rules')}>去看细则</Button>
         </div>
       </Card>
-      <Asked question={current}>
-        {(scheme) =>
-          scheme !== null && (
-            <Card title="定过的办法">
-              <dl className="settings-facts">
-                {scheme.versions.toReversed().map(({ version, fromDate, serial }) => (
-                  <div key={version}>
-                    <dt>第 {version} 版</dt>
-                    <dd>
-                      {dayText(fromDate)}起{version === scheme.inForce && '，现在用的'}（{serial}）
-                    </dd>
-                  </div>
-                ))}
-              </dl>
-            </Card>
-          )
-        }
-      </Asked>
+      {scheme !== null && (
+        <Card title="定过的办法">
+          <dl className="settings-facts">
+            {scheme.versions.toReversed().map(({ version, fromDate, serial }) => (
+              <div key={version}>
+                <dt>第 {version} 版</dt>
+                <dd>
+                  {dayText(fromDate)}起{version === scheme.inForce && '，现在用的'}（{serial}）
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </Card>
+      )}
     </div>
   )
 }
