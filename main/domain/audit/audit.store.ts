@@ -25,6 +25,21 @@ const HEAD = [
   'check_code',
 ] as const
 
+/** Short rows are fetched in portions: one at a time, half of the work is the asking. */
+const AT_ONCE = 1000
+
+function* inPortions<Row extends { readonly id: number }>(
+  after: number,
+  portion: (after: number) => Row[],
+): IterableIterator<Row> {
+  for (let last = after; ; ) {
+    const rows = portion(last)
+    yield* rows
+    if (rows.length < AT_ONCE) return
+    last = rows.at(-1)!.id
+  }
+}
+
 /** The content comes as the bytes that were hashed. */
 const documents = prepared<{ after: number; through: number }>()((p) =>
   village
@@ -56,14 +71,17 @@ const lastSerials = prepared<{ through: number }>()((p) =>
     .where('sequence', '<=', p('through'))
     .groupBy(['kind', 'business_year', 'branch']),
 )
-const moves = prepared<{ through: number }>()((p) =>
+const moves = prepared<{ after: number; through: number }>()((p) =>
   village
     .selectFrom('transfers')
-    .select(['debit_account', 'credit_account', 'amount', 'value_fen', 'mirrors'])
-    .where('id', '<=', p('through')),
+    .select(['id', 'debit_account', 'credit_account', 'amount', 'value_fen', 'mirrors'])
+    .where('id', '>', p('after'))
+    .where('id', '<=', p('through'))
+    .orderBy('id')
+    .limit(AT_ONCE),
 )
 const transfers = prepared<{ after: number }>()((p) =>
-  village.selectFrom('transfers').selectAll().where('id', '>', p('after')).orderBy('id'),
+  village.selectFrom('transfers').selectAll().where('id', '>', p('after')).orderBy('id').limit(AT_ONCE),
 )
 const accounts = prepared()(() =>
   village
@@ -133,8 +151,10 @@ export const auditStore = {
   documentsBack: (db: ReadHandle, from: number) => documentsBack.iterate(db, { from }),
   lowestId: (db: ReadHandle, after: number) => lowestId.get(db, { after })?.id ?? '',
   lastSerials: (db: ReadHandle, through: number) => lastSerials.all(db, { through }),
-  transfers: (db: ReadHandle, after: number) => transfers.iterate(db, { after }),
-  moves: (db: ReadHandle, through: number) => moves.iterate(db, { through }),
+  transfers: (db: ReadHandle, after: number) =>
+    inPortions(after, (last) => transfers.all(db, { after: last })),
+  moves: (db: ReadHandle, through: number) =>
+    inPortions(Number.MIN_SAFE_INTEGER, (last) => moves.all(db, { after: last, through })),
   accounts: (db: ReadHandle) => accounts.iterate(db, {}),
   transfer: (db: ReadHandle, id: number) => transfer.get(db, { id }),
   serialOf: (db: ReadHandle, id: string) => identity.get(db, { id })?.serial,
