@@ -146,3 +146,31 @@ test('一件事从登记走到入账：勾户、上限、扫卡、三步办理�
     await expect(page.getByText('已收回').first()).toBeVisible()
   })
 })
+
+test('交回收物：扫卡，点数，当场加分；打一张手工登记表带去现场', async ({ host }) => {
+  const { cards } = seedDeedsVillage(host.dataDir)
+  const { page } = await host.start()
+  await signIn(page, '张会计', '1234')
+  await expect(page.getByText('请扫积分卡').first()).toBeVisible()
+  await page.keyboard.press('F10')
+  await page.getByRole('dialog').getByRole('link', { name: '积分', exact: true }).click()
+  await look(page, '11-points')
+  await page.getByRole('link', { name: '回收', exact: true }).click()
+  await page.getByRole('button', { name: /交回废塑料瓶/ }).waitFor()
+  await fireGun(page, cards['0058'] ?? '')
+  await expect(page.getByText('0058 号 · 二组')).toBeVisible()
+  await page.getByLabel('几瓶').fill('36')
+  await look(page, '12-recycle')
+  await page.keyboard.press('F12')
+  await expect(page.getByRole('status')).toHaveText(
+    /^HS\d\d-00001 记好了：周建平家 36 瓶，加 36 分，现在一共 36 分。$/,
+  )
+
+  await page.getByRole('link', { name: '记事迹', exact: true }).click()
+  await page.getByRole('button', { name: '打印手工登记表' }).click()
+  const paper = page.getByRole('dialog', { name: '手工登记表' })
+  await paper.getByLabel('哪个组').selectOption('三组')
+  await expect(paper.getByText('吴大海')).toBeVisible()
+  await expect(paper.getByText('赵玉兰')).toHaveCount(0)
+  await look(page, '13-tick-sheet')
+})

@@ -1,5 +1,4 @@
-import { Button } from 'antd'
-import { ClipboardList, Plus } from 'lucide-react'
+import { ClipboardList } from 'lucide-react'
 import { useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import type { BoardColumn, DeedBoard, DeedLineView } from '#main/api/deeds.ts'
@@ -33,24 +32,8 @@ const ENDS = [
 export function BoardPage() {
   const [scheme, setScheme] = useState<string | null>(null)
   const board = useAsk(shop.deeds.board, { scheme }, { keep: true })
-  const navigate = useNavigate()
-  const report = useMay('report')
   return (
-    <Page
-      title="积分"
-      note={<PointsNav />}
-      actions={
-        report && (
-          <Button
-            type="primary"
-            icon={<Plus size={18} aria-hidden="true" />}
-            onClick={() => void navigate('/points/record')}
-          >
-            记事迹
-          </Button>
-        )
-      }
-    >
+    <Page title="积分" note={<PointsNav />}>
       <Asked question={board}>{(data) => <Board board={data} onScheme={setScheme} />}</Asked>
     </Page>
   )
