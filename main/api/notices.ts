@@ -3,7 +3,6 @@ import { amount, call, day, documentRef, id, nothing, requiredText, text } from 
 import { deedState } from './deeds.ts'
 import { clauseKind } from './rules.ts'
 
-/** `cycle_end` is hung up by the reset assistant, never composed here. */
 export const noticeKind = z.enum(['deeds', 'ranking', 'period', 'cycle_end'])
 export type NoticeKind = z.infer<typeof noticeKind>
 export const noticeMask = z.enum(['masked', 'surname', 'full'])
@@ -28,7 +27,7 @@ export const noticeBoard = z.object({
 export type NoticeBoard = z.infer<typeof noticeBoard>
 
 export const noticeForm = z.object({
-  kind: z.enum(['deeds', 'ranking', 'period']),
+  kind: noticeKind,
   scheme: id,
   title: requiredText(24),
   /** Where people go to object. */
@@ -83,6 +82,8 @@ export const noticesOverview = z.object({
   ended: z.array(noticeHead),
   ready: z.array(readyScheme),
   schemes: z.array(z.object({ id, name: z.string() })),
+  /** Cycles that are over and whose end takes points away, before anybody has ended them. */
+  cycleEnds: z.array(z.object({ scheme: id, name: z.string(), cycle: z.string() })),
   openObjections: z.int(),
 })
 export type NoticesOverview = z.infer<typeof noticesOverview>

@@ -14,6 +14,7 @@ import { createLedger } from '../domain/ledger/ledger.service.ts'
 import { createNotices } from '../domain/notices/notices.service.ts'
 import { createCycles } from '../domain/points/cycles.service.ts'
 import { createPoints } from '../domain/points/points.service.ts'
+import { createPurposes } from '../domain/points/purposes.service.ts'
 import { createPrinting } from '../domain/printing/printing.service.ts'
 import { createCorrections } from '../domain/redemption/corrections.service.ts'
 import type { CounterDeps } from '../domain/redemption/deps.service.ts'
@@ -113,9 +114,10 @@ export function openShop(
     photos: createPhotoShelf(join(dataDir, 'photos')),
     goods: { item: catalogue.item, addLot: stock.addLot },
   })
-  const notices = createNotices({ store: village, ledger, schemes, deeds })
   const points = createPoints({ store: village, ledger, schemes })
   const cycles = createCycles({ store: village, ledger, schemes })
+  const purposes = createPurposes({ store: village, ledger, schemes })
+  const notices = createNotices({ store: village, ledger, schemes, deeds, cycles })
   const printing = createPrinting({
     store: village,
     locks,
@@ -169,6 +171,7 @@ export function openShop(
       stock,
       points,
       cycles,
+      purposes,
       redemption,
       corrections,
       printing,

@@ -160,6 +160,39 @@ export function periodRows(merits: readonly BoardMerit[], guard: Guard) {
   return { columns, rows }
 }
 
+export interface BoardEnd {
+  readonly subject: string
+  /** Hundredths: what there is, what goes, what comes, what is there afterwards. */
+  readonly balance: number
+  readonly goes: number
+  readonly comes: number
+  readonly after: number
+}
+
+/** What the end of a cycle will do to everybody, before it is done. */
+export function cycleEndRows(ends: readonly BoardEnd[], guard: Guard) {
+  const base = ends.some(({ comes }) => comes !== 0)
+  const columns: BoardColumn[] = [
+    { kind: 'group', title: '组别' },
+    { kind: 'name', title: '姓名' },
+    { kind: 'figure', title: '现有积分' },
+    { kind: 'figure', title: '清零' },
+    ...(base ? [{ kind: 'figure', title: '补到基础分' } as const] : []),
+    { kind: 'figure', title: '以后有' },
+  ]
+  const rows = ends.map(
+    ({ subject, balance, goes, comes, after }): BoardRow => ({
+      subject,
+      deed: null,
+      cells: [
+        ...named(guard, subject),
+        ...[balance, -goes, ...(base ? [comes] : []), after].map((one) => figure(one)),
+      ],
+    }),
+  )
+  return { columns, rows }
+}
+
 /** Group and name; the letter only where two are alike. */
 function named(guard: Guard, subject: string): [string, string] {
   const { name, letter, groupName } = guard.name(subject)

@@ -91,6 +91,7 @@ export function createHanging(
           ]
         }),
         schemes: all.map(({ id, name }) => ({ id, name })),
+        cycleEnds: endsToCome(),
         openObjections: objectionsStore.openCount(village),
       })
     },
@@ -161,6 +162,14 @@ export function createHanging(
         return posted.ok ? ok({ ...posted.value, left: left - free.length }) : posted
       })
     },
+  }
+
+  function endsToCome() {
+    const states = deps.cycles.states({}, { session: '', staff: null })
+    assert(!(states instanceof Promise) && states.ok, 'the state of the cycles is there at once')
+    return states.value.flatMap(({ scheme, name, cycleEnd, over, ended }) =>
+      over === null || ended !== null || cycleEnd === 'carry' ? [] : [{ scheme, name, cycle: over.name }],
+    )
   }
 
   function leftOn(db: ReadHandle, notice: string): number {

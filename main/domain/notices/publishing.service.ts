@@ -7,7 +7,17 @@ import { assert, ok, type Result } from '../../kernel/result.ts'
 import type { DeedLine } from '../deeds/deeds.ts'
 import { book } from '../ledger/book.service.ts'
 import type { SchemeInForce } from '../schemes/schemes.ts'
-import { type Board, type BoardMerit, boardOf, deedRows, periodRows, rankingRows, total } from './board.ts'
+import {
+  type Board,
+  type BoardEnd,
+  type BoardMerit,
+  boardOf,
+  cycleEndRows,
+  deedRows,
+  periodRows,
+  rankingRows,
+  total,
+} from './board.ts'
 import type { NoticesDeps } from './deps.service.ts'
 import { noticesStore as store } from './notices.store.ts'
 import { checkForm, checkPeriod, lastDay, type Period, noticeRefusals as refusals } from './notices.ts'
@@ -29,6 +39,7 @@ interface Composed {
 interface Content {
   readonly deeds: readonly DeedLine[]
   readonly merits: readonly BoardMerit[]
+  readonly ends?: readonly BoardEnd[]
   readonly period: Period | null
   readonly subjects: readonly GuardedSubject[]
   readonly order: ReadonlyMap<string, number>
@@ -53,7 +64,11 @@ export function createPublishing(
     const formed = checkForm(form)
     if (!formed.ok) return formed
     const content =
-      form.kind === 'deeds' ? hangingDeeds(db, form, scheme.value) : merits(db, form, scheme.value)
+      form.kind === 'deeds'
+        ? hangingDeeds(db, form, scheme.value)
+        : form.kind === 'cycle_end'
+          ? cycleEnd(db, form)
+          : merits(db, form, scheme.value)
     if (!content.ok) return content
     const from = today
     const until = lastDay(from, form.days)
@@ -102,6 +117,31 @@ export function createPublishing(
         (one.happenedOn < other.happenedOn ? -1 : one.happenedOn > other.happenedOn ? 1 : 0),
     )
     return ok({ deeds: sorted, merits: [], period: null, subjects, order })
+  }
+
+  /** What the reset assistant would do now, for everybody to see before it does. */
+  const cycleEnd = (db: ReadHandle, form: NoticeForm): Result<Content> => {
+    const drawn = deps.cycles.previewEnd({ scheme: form.scheme }, { session: '', staff: null })
+    assert(!(drawn instanceof Promise), 'a preview of the books is there at once')
+    if (!drawn.ok) return drawn
+    const { cycle, rows } = drawn.value
+    if (rows.length === 0) return refusals.nobody()
+    const subjects = guardedSubjects(
+      db,
+      rows.map(({ subject }) => subject),
+    )
+    const order = boardOrder(subjects)
+    const ends = rows
+      .map(({ subject, balance, cleared, forgiven, base, after }) => ({
+        subject,
+        balance,
+        goes: cleared,
+        comes: base + forgiven,
+        after,
+      }))
+      .sort((one, other) => order.get(one.subject)! - order.get(other.subject)!)
+    const period = cycle && { from: cycle.from as Day, to: cycle.to as Day }
+    return ok({ deeds: [], merits: [], ends, period, subjects, order })
   }
 
   const merits = (db: ReadHandle, form: NoticeForm, scheme: SchemeInForce): Result<Content> => {
@@ -160,6 +200,7 @@ export function createPublishing(
     guard: Guard,
     { settings }: SchemeInForce,
   ) => {
+    if (form.kind === 'cycle_end') return cycleEndRows(content.ends ?? [], guard)
     if (form.kind === 'period') return periodRows(content.merits, guard)
     if (form.kind === 'ranking') {
       const { mode, prizes } = settings.reward

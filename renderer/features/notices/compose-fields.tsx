@@ -90,7 +90,7 @@ export function ComposeFields({ kind, draft, schemes, onChange }: ComposeFieldsP
           )}
         </FormField>
       )}
-      {kind !== 'deeds' && <PeriodFields draft={draft} onChange={onChange} />}
+      {(kind === 'ranking' || kind === 'period') && <PeriodFields draft={draft} onChange={onChange} />}
       {kind === 'ranking' && (
         <FormField label="上榜">
           {(ids) => (

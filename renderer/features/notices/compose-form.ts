@@ -33,6 +33,11 @@ export const KIND_WORDS: Readonly<Record<ComposedKind, { title: string; page: st
     page: '各户收支',
     hint: '每户这段日子加了多少、减了多少、现在还有多少。',
   },
+  cycle_end: {
+    title: '积分清零公示',
+    page: '清零公示',
+    hint: '清零以前先让大家看看：谁还有多少，会清掉多少。贴了不会动分，清零到“积分”的“周期”里办。',
+  },
 }
 
 export const isComposed = (kind: string | undefined): kind is ComposedKind =>
@@ -89,7 +94,7 @@ export function formOf(kind: ComposedKind, draft: ComposeDraft, deeds: readonly 
     mask: draft.mask,
     approver: draft.mask === 'full' ? draft.approver.trim() : '',
     deeds: kind === 'deeds' ? [...deeds] : [],
-    period: kind === 'deeds' ? null : { from: draft.from, to: draft.to },
+    period: kind === 'deeds' || kind === 'cycle_end' ? null : { from: draft.from, to: draft.to },
     top: kind === 'ranking' && draft.top !== '' && top > 0 ? top : null,
   }
 }

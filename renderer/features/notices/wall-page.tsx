@@ -99,7 +99,7 @@ function Sheet({ head }: { head: NoticeHead }) {
 
 /** What can be hung up, and what waits for an answer. */
 function Next({ overview }: { overview: NoticesOverview }) {
-  const { ready, openObjections, schemes } = overview
+  const { ready, openObjections, schemes, cycleEnds } = overview
   const navigate = useNavigate()
   const may = useMay('publish')
   return (
@@ -138,6 +138,13 @@ function Next({ overview }: { overview: NoticesOverview }) {
           <div className="wall-acts">
             <ActionButton label="积分排名" onPress={() => void navigate('/notices/new/ranking')} />
             <ActionButton label="各户收支" onPress={() => void navigate('/notices/new/period')} />
+            {cycleEnds.map(({ scheme, name, cycle }) => (
+              <ActionButton
+                key={scheme}
+                label={`${cycle}${name}清零`}
+                onPress={() => void navigate(`/notices/new/cycle_end?scheme=${scheme}`)}
+              />
+            ))}
           </div>
         </Card>
       )}

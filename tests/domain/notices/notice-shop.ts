@@ -46,8 +46,8 @@ export function openNoticeShop(
 ): NoticeShop {
   const counter = openCounterShop({ steps: [PUBLISH], ...settings }, `${begun}T01:42:00Z`)
   const { shop, store, scheme, people } = counter
-  const { deeds, rules, schemes } = shop.services
-  const notices = createNotices({ store, ledger: shop.ledger, schemes, deeds })
+  const { cycles, deeds, rules, schemes } = shop.services
+  const notices = createNotices({ store, ledger: shop.ledger, schemes, deeds, cycles })
   const committee: Caller = {
     session: 'office',
     staff: { id: people.admin, name: '张会计', roles: ['committee'] },

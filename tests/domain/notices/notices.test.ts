@@ -114,6 +114,43 @@ describe('what hangs', () => {
   })
 })
 
+describe('before a cycle is cleared', () => {
+  beforeEach(() => {
+    village.close()
+    village = openNoticeShop({ steps: [], cycle: 'month', cycleEnd: 'clear' })
+    guihua = village.household('王桂花', 1500)
+    dashan = village.household('李大山', 0)
+  })
+
+  it('everybody sees who has what and what will go, and nothing has gone yet', () => {
+    expect(now(village.notices.overview({}, village.committee)).cycleEnds).toEqual([])
+    village.day('2026-12-02')
+    expect(now(village.notices.overview({}, village.committee)).cycleEnds).toEqual([
+      { scheme: village.scheme, name: '积分', cycle: '2026年11月' },
+    ])
+    const document = newId()
+    const form = village.form({ kind: 'cycle_end', days: 7 })
+    now(village.notices.publish({ document, ...form }, village.committee))
+    const { board } = view(document)
+    expect(board.about).toBe('积分　二〇二六年十一月')
+    expect(board.columns.map(({ title }) => title)).toEqual([
+      '行',
+      '组别',
+      '姓名',
+      '现有积分',
+      '清零',
+      '以后有',
+    ])
+    expect(board.rows).toEqual([['1', '三组', '王*花', '15', '−15', '0']])
+    expect(village.spendable(guihua)).toBe(1500)
+  })
+
+  it('says why where no cycle is over', () => {
+    const refused = refusalOf(village.notices.preview(village.form({ kind: 'cycle_end' }), village.committee))
+    expect(refused.code).toMatch(/^cycle/)
+  })
+})
+
 describe('what is refused when a notice is hung up, in this order', () => {
   it.each([
     ['scheme_unknown', { scheme: newId(), days: 0 }],
