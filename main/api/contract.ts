@@ -7,6 +7,7 @@ import { households } from './households.ts'
 import { notices } from './notices.ts'
 import { points } from './points.ts'
 import { printing } from './printing.ts'
+import { purposes } from './purposes.ts'
 import { corrections, redemption } from './redemption.ts'
 import { register } from './register.ts'
 import { rules } from './rules.ts'
@@ -30,6 +31,7 @@ export const contract = {
   stock,
   points,
   cycles,
+  purposes,
   redemption,
   corrections,
   printing,

@@ -25,7 +25,13 @@ const entries = prepared<{ subject: string; scheme: string; from: string; to: st
       'documents.kind',
       'documents.serial',
       'documents.business_date',
-      'document_texts.text as reason',
+      // what was done says why points were given or taken, where no reason was written
+      sql<string | null>`coalesce(document_texts.text, (
+        SELECT group_concat(clauses.text, '；') FROM deeds
+        JOIN clauses ON clauses.rules = deeds.rules AND clauses.clause = deeds.clause
+        WHERE deeds.posted_by = documents.id AND deeds.posted_line IN (
+          SELECT own.line FROM transfers AS own WHERE own.document = documents.id
+            AND (own.debit_account = accounts.id OR own.credit_account = accounts.id))))`.as('reason'),
       sql<number>`sum(CASE WHEN transfers.debit_account = accounts.id THEN transfers.amount ELSE -transfers.amount END)`.as(
         'points',
       ),

@@ -11,6 +11,7 @@ import {
   checkPrice,
   type Freeze,
   floorOf,
+  type Loan,
   schemeRefusals as refusals,
   type SchemeInForce,
   type SpendingScheme,
@@ -29,12 +30,14 @@ export interface SchemesService extends Calls<typeof schemes> {
   all(db: ReadHandle, day: Day): SchemeInForce[]
   /** A scheme as one of its versions has it: for what began under that version. */
   version(db: ReadHandle, scheme: SchemeId | string, version: number): SchemeInForce
-  /** Hundredths of what it was given that a subject may not spend. */
+  /** Hundredths of what it was given that a subject may not spend; less what it may borrow, so also below 0. */
   heldBack(db: ReadHandle, scheme: SpendingScheme, subject: SubjectId | string): number
   /** Hundredths that subjects were ever given and that were not taken back, the base included. */
   givenToAll(db: ReadHandle, scheme: SchemeId | string): ReadonlyMap<string, number>
   /** The same for whole lists. */
   heldBackOf(db: ReadHandle, scheme: SpendingScheme): (subject: SubjectId | string) => number
+  /** What a subject may borrow on a day; null where nothing was lent, or the day has passed. */
+  loan(db: ReadHandle, scheme: SchemeId | string, subject: SubjectId | string, day: Day): Loan | null
   /** Why a subject redeems nothing in a scheme on a day; null where it may. */
   freeze(db: ReadHandle, scheme: SchemeId | string, subject: SubjectId | string, day: Day): Freeze | null
   /** Hundredths a UNIT; null where the item is not offered on that day. */
@@ -142,12 +145,16 @@ export function createSchemes(deps: {
 
   return {
     spending,
-    heldBack: (db, { id, settings }, subject) =>
-      settings.base.spendable ? 0 : floorOf(settings, store.given(db, id, subject)),
+    heldBack(db, { id, settings }, subject) {
+      const base = settings.base.spendable ? 0 : floorOf(settings, store.given(db, id, subject))
+      return settings.loans.on ? base - (store.loan(db, id, subject, ledger.today())?.limit ?? 0) : base
+    },
+    loan: (db, scheme, subject, day) => store.loan(db, scheme, subject, day),
     givenToAll: (db, scheme) => store.givenToAll(db, scheme),
     heldBackOf(db, { id, settings }) {
       const given = settings.base.spendable ? new Map<string, number>() : store.givenToAll(db, id)
-      return (subject) => floorOf(settings, given.get(subject) ?? 0)
+      const lent = settings.loans.on ? store.loans(db, id, ledger.today()) : new Map<string, number>()
+      return (subject) => floorOf(settings, given.get(subject) ?? 0) - (lent.get(subject) ?? 0)
     },
     freeze: (db, scheme, subject, day) => store.freeze(db, scheme, subject, day),
     checkPrices,

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { ReadHandle, WriteHandle } from '../../db/handle.ts'
 import { prepared, village } from '../../db/statement.ts'
 import type { Day } from '../../kernel/dates.ts'
-import type { Freeze } from './schemes.ts'
+import type { Freeze, Loan } from './schemes.ts'
 
 const schemes = prepared()(() => village.selectFrom('schemes').select(['id', 'name']).orderBy('id'))
 
@@ -106,6 +106,26 @@ const freeze = prepared<{ scheme: string; subject: string; day: string }>()((p) 
     .orderBy(sql`freezes.until_day IS NULL`, 'desc')
     .orderBy('freezes.until_day', 'desc')
     .limit(1),
+)
+
+const loansOn = (day: string) =>
+  village
+    .selectFrom('loans')
+    .innerJoin('documents', 'documents.id', 'loans.id')
+    .select([
+      'loans.id as document',
+      'documents.serial',
+      'loans.subject',
+      'loans.limit_hundredths as limit',
+      'loans.until_day as until',
+    ])
+    .where('loans.ended_by', 'is', null)
+    .where('loans.until_day', '>=', day)
+const loan = prepared<{ scheme: string; subject: string; day: string }>()((p) =>
+  loansOn(p('day')).where('loans.subject', '=', p('subject')).where('loans.scheme', '=', p('scheme')),
+)
+const loans = prepared<{ scheme: string; day: string }>()((p) =>
+  loansOn(p('day')).where('loans.scheme', '=', p('scheme')),
 )
 
 const insertScheme = prepared<{ id: string; name: string; created_by: string }>()((p) =>
@@ -234,6 +254,13 @@ export const schemesStore = {
   given: (db: ReadHandle, scheme: string, subject: string) => given.get(db, { scheme, subject })?.given ?? 0,
   givenToAll: (db: ReadHandle, scheme: string) =>
     new Map(givenToAll.all(db, { scheme }).map((row) => [row.owner, row.given])),
+  loan(db: ReadHandle, scheme: string, subject: string, day: string): Loan | null {
+    const row = loan.get(db, { scheme, subject, day })
+    return row === undefined ? null : { ...row, until: row.until as Day }
+  },
+  /** Hundredths by subject. */
+  loans: (db: ReadHandle, scheme: string, day: string) =>
+    new Map(loans.all(db, { scheme, day }).map((row) => [row.subject, row.limit])),
   freeze(db: ReadHandle, scheme: string, subject: string, day: string): Freeze | null {
     const row = freeze.get(db, { scheme, subject, day })
     return row === undefined ? null : { until: row.until_day as Day | null, reason: row.text ?? '' }

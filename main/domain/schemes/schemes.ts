@@ -26,6 +26,15 @@ export interface Freeze {
   readonly reason: string
 }
 
+/** 借分: how far a subject may go below its floor, and until when. */
+export interface Loan {
+  readonly document: string
+  readonly serial: string
+  /** Hundredths. */
+  readonly limit: number
+  readonly until: Day
+}
+
 /** One that the counter redeems in. */
 export type SpendingScheme = SchemeInForce
 
