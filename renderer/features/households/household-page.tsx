@@ -7,6 +7,7 @@ import { Asked, shop, useAsk, useMay } from '#renderer/api/client.ts'
 import { formatPoints } from '#renderer/ui/amounts.tsx'
 import { Message } from '#renderer/ui/message.tsx'
 import { Page } from '#renderer/ui/page.tsx'
+import { PurposesBar } from '../points/purposes-bar.tsx'
 import { SlipDialog } from '../slips/slip-dialog.tsx'
 import { IssueCardForm, LoseCardForm, ReplaceCardForm, ReprintCard } from './card-forms.tsx'
 import { CloseForm, ReopenForm } from './close-form.tsx'
@@ -70,6 +71,7 @@ function File({ file }: { file: HouseholdFile }) {
     >
       <div className="household">
         <Standing file={file} may={may} onAct={(act) => setOpen({ act })} />
+        {isOpen && <PurposesBar household={household.id} />}
         <div className="household-columns">
           <Tabs
             className="household-tabs"

@@ -82,8 +82,67 @@ export function CourseFields({ course, onCourse }: CourseFieldsProps) {
         </GroupField>
       )}
       {course.redeemable && <SpendingFields course={course} onCourse={onCourse} />}
+      {course.redeemable && <SwitchFields course={course} onCourse={onCourse} />}
       <StepFields steps={course.steps} onSteps={(steps) => change({ steps })} />
     </div>
+  )
+}
+
+const yesNo = (on: boolean, onChoose: (on: boolean) => void) => (
+  <>
+    <Choice label="不要" chosen={!on} onChoose={() => onChoose(false)} />
+    <Choice label="要" chosen={on} onChoose={() => onChoose(true)} />
+  </>
+)
+
+/** 借、存、转赠: what a village may switch on. */
+function SwitchFields({ course, onCourse }: CourseFieldsProps) {
+  const { loans, deposits, giving } = course
+  const [most, setMost] = useState(loans.limitHundredths === 0 ? '' : formatPoints(loans.limitHundredths))
+  const change = (part: Partial<Course>) => onCourse({ ...course, ...part })
+  return (
+    <>
+      <div className="scheme-three">
+        <GroupField label="要不要能存分？">{yesNo(deposits, (on) => change({ deposits: on }))}</GroupField>
+        <GroupField label="要不要能转给邻居？">{yesNo(giving, (on) => change({ giving: on }))}</GroupField>
+        <GroupField label="要不要能借分？">
+          {yesNo(loans.on, (on) => change({ loans: { ...loans, on, months: Math.max(1, loans.months) } }))}
+        </GroupField>
+      </div>
+      {loans.on && (
+        <div className="scheme-pair">
+          <FormField
+            label="最多借多少分？"
+            problem={parsePoints(most) ? undefined : '写成数字，像 50，要大于零。'}
+          >
+            {(ids) => (
+              <TextInput
+                {...ids}
+                numeric
+                value={most}
+                onChange={(text) => {
+                  setMost(text)
+                  change({ loans: { ...loans, limitHundredths: parsePoints(text) ?? 0 } })
+                }}
+              />
+            )}
+          </FormField>
+          <FormField label="几个月里还？">
+            {(ids) => (
+              <TextInput
+                {...ids}
+                numeric
+                value={loans.months === 0 ? '' : String(loans.months)}
+                onChange={(text) =>
+                  change({ loans: { ...loans, months: Number(text.normalize('NFKC').replace(/\D/g, '')) } })
+                }
+                maxLength={2}
+              />
+            )}
+          </FormField>
+        </div>
+      )}
+    </>
   )
 }
 

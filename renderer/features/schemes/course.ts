@@ -9,6 +9,9 @@ const course = schemeSettings.pick({
   minimumScoreHundredths: true,
   windows: true,
   steps: true,
+  loans: true,
+  deposits: true,
+  giving: true,
 })
 
 /** What a scheme says beside how points are spent: whose they are, their cycle, when the counter redeems, the steps. */
