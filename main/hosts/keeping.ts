@@ -1,5 +1,5 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { ReadHandle, Store } from '../db/handle.ts'
 import { openReadOnly } from '../db/read-only.ts'
 import { auditBook } from '../domain/audit/audit.service.ts'
@@ -101,12 +101,22 @@ function auditHere(path: string): Result<AuditReport> {
   }
 }
 
-/** Pictures are named by what they hold: a name that is there need not be copied again. */
+/**
+ * Pictures of goods, and photos of deeds in the folder beside them. They are named by what they hold: a name that is
+ * there need not be copied again.
+ */
 function picturesOf(dataDir: string) {
   const own = join(dataDir, 'pictures')
+  const photosBeside = (pictures: string) => join(dirname(pictures), 'photos')
   return {
-    copyTo: (folder: string) => copyMissing(own, folder),
-    copyFrom: (folder: string) => copyMissing(folder, own),
+    copyTo(folder: string) {
+      copyMissing(own, folder)
+      copyMissing(photosBeside(own), photosBeside(folder))
+    },
+    copyFrom(folder: string) {
+      copyMissing(folder, own)
+      copyMissing(photosBeside(folder), photosBeside(own))
+    },
   }
 }
 

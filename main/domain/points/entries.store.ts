@@ -20,18 +20,21 @@ const entries = prepared<{ subject: string; scheme: string; from: string; to: st
         .onRef('document_texts.document', '=', 'documents.id')
         .on('document_texts.field', '=', sql.lit('reason')),
     )
+    .leftJoin('deeds', (join) =>
+      join
+        .onRef('deeds.posted_by', '=', 'transfers.document')
+        .onRef('deeds.posted_line', '=', 'transfers.line'),
+    )
+    .leftJoin('clauses', (join) =>
+      join.onRef('clauses.rules', '=', 'deeds.rules').onRef('clauses.clause', '=', 'deeds.clause'),
+    )
     .select([
       'documents.id',
       'documents.kind',
       'documents.serial',
       'documents.business_date',
-      // what was done says why points were given or taken, where no reason was written
-      sql<string | null>`coalesce(document_texts.text, (
-        SELECT group_concat(clauses.text, '；') FROM deeds
-        JOIN clauses ON clauses.rules = deeds.rules AND clauses.clause = deeds.clause
-        WHERE deeds.posted_by = documents.id AND deeds.posted_line IN (
-          SELECT own.line FROM transfers AS own WHERE own.document = documents.id
-            AND (own.debit_account = accounts.id OR own.credit_account = accounts.id))))`.as('reason'),
+      // what was done says why, where nobody wrote a reason
+      sql<string | null>`coalesce(document_texts.text, group_concat(clauses.text, '；'))`.as('reason'),
       sql<number>`sum(CASE WHEN transfers.debit_account = accounts.id THEN transfers.amount ELSE -transfers.amount END)`.as(
         'points',
       ),

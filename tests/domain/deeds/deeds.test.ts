@@ -400,3 +400,20 @@ describe('农户后来变了', () => {
     expect(person.audit().findings).toEqual([])
   })
 })
+
+test("a household's own ledger says what each point was for", () => {
+  const { household, record, decide, deeds, by, shop, caller } = open(CLAUSES, { steps: CHECKED })
+  const [wang, li] = [household('王桂花', 0), household('李长顺', 0)]
+  const lines = [
+    ...record('义务扫雪', [wang, li]),
+    ...record('照看孤寡老人', [wang], { evidence: '送饭' }, 700),
+  ]
+  now(decide(lines, by('assessor')))
+  now(deeds.post({ document: newId(), deeds: lines }, by('committee')))
+  const ledger = (who: { id: string }) =>
+    now(
+      shop.services.points.ledger({ household: who.id, from: '2026-10-01', to: '2026-10-31' }, caller),
+    ).rows.map(({ reason, points }) => [reason, points])
+  expect(ledger(wang)).toEqual([['义务扫雪；照看孤寡老人', 1200]])
+  expect(ledger(li)).toEqual([['义务扫雪', 500]])
+})
