@@ -48,7 +48,7 @@ export function TickSheet({ form, day, onClose }: { form: DeedForm; day: string;
     >
       <Asked question={list}>
         {(all) => (
-          <section className="paper-a4 paper-a4-wide deed-paper">
+          <section className="paper-a4 paper-a4-wide deed-paper deed-tick-paper">
             <h1>
               {village}
               {form.scheme.name}事迹登记表（{className}）
