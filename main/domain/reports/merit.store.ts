@@ -1,0 +1,170 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { ReadHandle } from '../../db/handle.ts'
+import { prepared, village } from '../../db/statement.ts'
+
+interface Span {
+  readonly scheme: string
+  readonly from: string
+  readonly to: string
+}
+
+const issuedOf = (scheme: unknown) =>
+  sql`(SELECT id FROM accounts WHERE book = 'points' AND unit = ${scheme} AND kind = 'issued' AND owner = '')`
+
+/**
+ * Every transfer between a scheme's `issued` and somebody's own account, by the day it is for. A mirror takes off
+ * what its original gave: an award taken back lowers what was awarded, it is no deduction. Grouped while the rows
+ * are read, so that the names of five million transfers' owners are looked up once each.
+ */
+const movedIn = (
+  scheme: unknown,
+  from: unknown,
+  to: unknown,
+  more: RawBuilder<unknown> = sql``,
+  by: RawBuilder<unknown> = sql``,
+) => sql`
+  SELECT debit_account AS account ${more},
+    sum(CASE WHEN mirrors IS NULL THEN amount ELSE 0 END) AS awarded,
+    sum(CASE WHEN mirrors IS NULL THEN 0 ELSE -amount END) AS deducted
+  FROM transfers
+  WHERE credit_account = ${issuedOf(scheme)} AND effective_date BETWEEN ${from} AND ${to}
+  GROUP BY debit_account ${by}
+  UNION ALL
+  SELECT credit_account ${more},
+    sum(CASE WHEN mirrors IS NULL THEN 0 ELSE -amount END),
+    sum(CASE WHEN mirrors IS NULL THEN amount ELSE 0 END)
+  FROM transfers
+  WHERE debit_account = ${issuedOf(scheme)} AND effective_date BETWEEN ${from} AND ${to}
+  GROUP BY credit_account ${by}`
+
+interface Moved {
+  account: number
+  part: string
+  awarded: number
+  deducted: number
+}
+
+const merits = prepared<Span>()((p) =>
+  village
+    .selectFrom(sql<Moved>`(${movedIn(p('scheme'), p('from'), p('to'))})`.as('moved'))
+    .innerJoin('accounts', 'accounts.id', 'moved.account')
+    .select((e) => [
+      'accounts.owner as subject',
+      e.fn.sum<number>('moved.awarded').as('awarded'),
+      e.fn.sum<number>('moved.deducted').as('deducted'),
+    ])
+    .where('accounts.owner', '<>', '')
+    .groupBy('accounts.owner'),
+)
+
+const month = { column: sql`, substr(effective_date, 1, 7) AS part`, by: sql`, substr(effective_date, 1, 7)` }
+
+const byMonth = prepared<Span>()((p) =>
+  village
+    .selectFrom(sql<Moved>`(${movedIn(p('scheme'), p('from'), p('to'), month.column, month.by)})`.as('moved'))
+    .innerJoin('accounts', 'accounts.id', 'moved.account')
+    .select((e) => [
+      'accounts.owner as subject',
+      'moved.part',
+      e.fn.sum<number>('moved.awarded').as('awarded'),
+      e.fn.sum<number>('moved.deducted').as('deducted'),
+    ])
+    .where('accounts.owner', '<>', '')
+    .groupBy(['accounts.owner', 'moved.part']),
+)
+
+/** By the class of the clause that a deed was posted for; null where points were given by hand. */
+const byClass = prepared<Span>()((p) => {
+  const line = sql`
+    SELECT account, original, sum(awarded) AS awarded, sum(deducted) AS deducted FROM (
+      SELECT debit_account AS account, coalesce(mirrors, id) AS original,
+        CASE WHEN mirrors IS NULL THEN amount ELSE 0 END AS awarded,
+        CASE WHEN mirrors IS NULL THEN 0 ELSE -amount END AS deducted
+      FROM transfers
+      WHERE credit_account = ${issuedOf(p('scheme'))} AND effective_date BETWEEN ${p('from')} AND ${p('to')}
+      UNION ALL
+      SELECT credit_account, coalesce(mirrors, id),
+        CASE WHEN mirrors IS NULL THEN 0 ELSE -amount END,
+        CASE WHEN mirrors IS NULL THEN amount ELSE 0 END
+      FROM transfers
+      WHERE debit_account = ${issuedOf(p('scheme'))} AND effective_date BETWEEN ${p('from')} AND ${p('to')}
+    ) GROUP BY account, original`
+  return village
+    .selectFrom(sql<Moved & { original: number }>`(${line})`.as('moved'))
+    .innerJoin('accounts', 'accounts.id', 'moved.account')
+    .innerJoin('transfers as original', 'original.id', 'moved.original')
+    .leftJoin('deeds', (join) =>
+      join
+        .onRef('deeds.posted_by', '=', 'original.document')
+        .onRef('deeds.posted_line', '=', 'original.line'),
+    )
+    .leftJoin('clauses', (join) =>
+      join.onRef('clauses.rules', '=', 'deeds.rules').onRef('clauses.clause', '=', 'deeds.clause'),
+    )
+    .select((e) => [
+      'accounts.owner as subject',
+      'clauses.class_name as part',
+      e.fn.sum<number>('moved.awarded').as('awarded'),
+      e.fn.sum<number>('moved.deducted').as('deducted'),
+    ])
+    .where('accounts.owner', '<>', '')
+    .groupBy(['accounts.owner', 'clauses.class_name'])
+})
+
+/** What went between a scheme's own accounts and everybody's, by month and by where from or to. */
+const flows = prepared<Span>()((p) =>
+  village
+    .selectFrom('accounts')
+    .innerJoin('transfers', (join) =>
+      join.on((e) =>
+        e.or([
+          e('transfers.credit_account', '=', e.ref('accounts.id')),
+          e('transfers.debit_account', '=', e.ref('accounts.id')),
+        ]),
+      ),
+    )
+    .select([
+      'accounts.kind',
+      sql<string>`substr(transfers.effective_date, 1, 7)`.as('month'),
+      sql<number>`sum(CASE
+        WHEN (transfers.credit_account = accounts.id) = (transfers.mirrors IS NULL)
+        THEN (CASE WHEN transfers.mirrors IS NULL THEN transfers.amount ELSE -transfers.amount END)
+        ELSE 0 END)`.as('given'),
+      sql<number>`sum(CASE
+        WHEN (transfers.debit_account = accounts.id) = (transfers.mirrors IS NULL)
+        THEN (CASE WHEN transfers.mirrors IS NULL THEN transfers.amount ELSE -transfers.amount END)
+        ELSE 0 END)`.as('taken'),
+    ])
+    .where('accounts.book', '=', 'points')
+    .where('accounts.unit', '=', p('scheme'))
+    .where('accounts.owner', '=', '')
+    .where('transfers.effective_date', '>=', p('from'))
+    .where('transfers.effective_date', '<=', p('to'))
+    .groupBy(['accounts.kind', 'month']),
+)
+
+/** Households that were taken in, with the household that did so. */
+const merged = prepared()(() =>
+  village
+    .selectFrom('households')
+    .innerJoin('subjects as own', 'own.household', 'households.id')
+    .innerJoin('subjects as next', 'next.household', 'households.successor')
+    .select(['own.id as subject', 'next.id as successor'])
+    .where('households.status', '=', 'merged'),
+)
+
+const size = prepared()(() =>
+  village.selectFrom('transfers').select((e) => e.fn.max<number | null>('id').as('last')),
+)
+
+export const meritStore = {
+  merits: (db: ReadHandle, scheme: string, from: string, to: string) => merits.all(db, { scheme, from, to }),
+  byMonth: (db: ReadHandle, scheme: string, from: string, to: string) =>
+    byMonth.all(db, { scheme, from, to }),
+  byClass: (db: ReadHandle, scheme: string, from: string, to: string) =>
+    byClass.all(db, { scheme, from, to }),
+  flows: (db: ReadHandle, scheme: string, from: string, to: string) => flows.all(db, { scheme, from, to }),
+  merged: (db: ReadHandle) => merged.all(db, {}),
+  /** How many transfers the book holds, as good as exactly. */
+  size: (db: ReadHandle) => size.get(db, {})?.last ?? 0,
+}
