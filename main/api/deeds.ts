@@ -236,6 +236,8 @@ export const deeds = {
     z.object({ scheme: id, key: z.string().max(120), limit: z.int().min(1).max(5000) }),
     z.array(deedLine),
   ),
+  /** What a household and its people did, the newest first. */
+  ofHousehold: call('look', z.object({ household: id }), z.array(deedLine)),
   file: call('look', z.object({ deed: id }), deedFile),
   /** Somebody with the step's role decides lines; with `sitting`, all those present do. */
   decide: call(

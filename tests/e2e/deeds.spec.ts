@@ -145,6 +145,16 @@ test('一件事从登记走到入账：勾户、上限、扫卡、三步办理�
     await page.getByRole('button', { name: '返回' }).click()
     await expect(page.getByText('已收回').first()).toBeVisible()
   })
+
+  await test.step('这一户的档案里，做过什么、到了哪一步，都在', async () => {
+    await page.getByRole('link', { name: '农户', exact: true }).click()
+    await page.getByRole('row', { name: /0025/ }).click()
+    await page.getByRole('tab', { name: '事迹' }).click()
+    await expect(page.getByRole('cell', { name: '未通过' })).toBeVisible()
+    await look(page, '14-household')
+    await page.getByText('1.2 参加村里义务扫雪、清河道').click()
+    await expect(page.getByText('“当天没有来”')).toBeVisible()
+  })
 })
 
 test('交回收物：扫卡，点数，当场加分；打一张手工登记表带去现场', async ({ host }) => {

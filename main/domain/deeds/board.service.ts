@@ -18,10 +18,12 @@ import { stepKey } from './names.ts'
 import { countedOf } from './recording.service.ts'
 import { calledOf, checkCandidate, ORGANISATION } from './recording.ts'
 
-type Views = Pick<Calls<typeof deeds>, 'form' | 'candidates' | 'board' | 'lines'>
+type Views = Pick<Calls<typeof deeds>, 'form' | 'candidates' | 'board' | 'lines' | 'ofHousehold'>
 
 const READY = 'ready'
 const ON_NOTICE = 'on_notice'
+/** Nobody reads further back than this on a screen. */
+const MOST_OF_A_HOUSEHOLD = 1000
 const ENDS = ['posted', 'rejected', 'withdrawn'] as const
 
 /** What the sheet and the board show. */
@@ -148,6 +150,13 @@ export function createBoard({ store: village, ledger, schemes, rules }: DeedsDep
         done: { posted: sum('posted'), rejected: sum('rejected'), withdrawn: sum('withdrawn') },
       })
     },
+
+    ofHousehold: ({ household }) =>
+      ok(
+        linesStore
+          .ofHousehold(village, household, MOST_OF_A_HOUSEHOLD)
+          .map((line) => shownLine(line, stepsOf(village, line))),
+      ),
 
     lines({ scheme: id, key, limit }) {
       const found = chosen(id)

@@ -91,6 +91,21 @@ const atState = prepared<{ scheme: string; state: DeedState; limit: number }>()(
     .orderBy('deeds.line')
     .limit(p('limit')),
 )
+const ofHousehold = prepared<{ household: string; limit: number }>()((p) =>
+  lines()
+    .where('deeds.subject', 'in', (e) =>
+      e
+        .selectFrom('subjects as own')
+        .leftJoin('persons as people', 'people.id', 'own.person')
+        .select('own.id')
+        .where((or) =>
+          or.or([or('own.household', '=', p('household')), or('people.household', '=', p('household'))]),
+        ),
+    )
+    .orderBy('deeds.happened_on', 'desc')
+    .orderBy('sheet.sequence', 'desc')
+    .limit(p('limit')),
+)
 const movedBy = prepared<{ document: string }>()((p) =>
   inOrder().where(
     'deeds.id',
@@ -259,6 +274,8 @@ export const linesStore = {
       .limit(limit)
     return all(db, query).map(read)
   },
+  ofHousehold: (db: ReadHandle, household: string, limit: number) =>
+    ofHousehold.all(db, { household, limit }).map(read),
   movedBy: (db: ReadHandle, document: string) => movedBy.all(db, { document }).map(read),
   counts: (db: ReadHandle, scheme: string) => counts.all(db, { scheme }),
   moves: (db: ReadHandle, deed: string) => moves.all(db, { deed }),

@@ -7,6 +7,7 @@ import { Asked, shop, useAsk, useMay } from '#renderer/api/client.ts'
 import { formatPoints } from '#renderer/ui/amounts.tsx'
 import { Message } from '#renderer/ui/message.tsx'
 import { Page } from '#renderer/ui/page.tsx'
+import { DeedsPanel } from '../deeds/deeds-panel.tsx'
 import { PurposesBar } from '../points/purposes-bar.tsx'
 import { SlipDialog } from '../slips/slip-dialog.tsx'
 import { IssueCardForm, LoseCardForm, ReplaceCardForm, ReprintCard } from './card-forms.tsx'
@@ -85,6 +86,11 @@ function File({ file }: { file: HouseholdFile }) {
                 key: 'ledger',
                 label: '积分明细',
                 children: <LedgerPanel household={household.id} onOpen={setSlip} />,
+              },
+              {
+                key: 'deeds',
+                label: '事迹',
+                children: <DeedsPanel household={household.id} />,
               },
               {
                 key: 'slips',

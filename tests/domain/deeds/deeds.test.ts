@@ -416,4 +416,13 @@ test("a household's own ledger says what each point was for", () => {
     ).rows.map(({ reason, points }) => [reason, points])
   expect(ledger(wang)).toEqual([['义务扫雪；照看孤寡老人', 1200]])
   expect(ledger(li)).toEqual([['义务扫雪', 500]])
+  expect(
+    now(deeds.ofHousehold({ household: wang.id }, caller)).map(({ clauseText, stepName }) => [
+      clauseText,
+      stepName,
+    ]),
+  ).toEqual([
+    ['照看孤寡老人', '已入账'],
+    ['义务扫雪', '已入账'],
+  ])
 })
