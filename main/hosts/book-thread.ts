@@ -3,10 +3,14 @@ import { Worker } from 'node:worker_threads'
 import type { AuditOptions } from '../domain/audit/audit.service.ts'
 import type { FileReport } from '../domain/audit/file-check.service.ts'
 import type { AuditReport } from '../domain/audit/report.ts'
+import type { Drawn, DrawWork } from '../domain/notices/drawing.service.ts'
 import { ok, type Refusal, type Result } from '../kernel/result.ts'
 
-/** Long work on a village file that only reads: an audit, or SQLite's own check of the file. */
-export type BookTask = Omit<AuditOptions, 'progress'> | { readonly checkFile: true; readonly deep: boolean }
+/** Long work on a village file that only reads: an audit, SQLite's own check of the file, a long list to hang up. */
+export type BookTask =
+  | Omit<AuditOptions, 'progress'>
+  | { readonly checkFile: true; readonly deep: boolean }
+  | { readonly draw: DrawWork }
 
 export interface BookWork {
   readonly path: string
@@ -18,6 +22,7 @@ export interface BookWork {
 export interface BookAnswer {
   readonly report?: AuditReport
   readonly file?: FileReport
+  readonly drawn?: Result<Drawn>
 }
 
 export type BookMessage =

@@ -3,6 +3,7 @@ import { asRefusal } from '../db/open.ts'
 import { openReadOnly, type ReadOnlyFile } from '../db/read-only.ts'
 import { auditBook } from '../domain/audit/audit.service.ts'
 import { checkFile } from '../domain/audit/file-check.service.ts'
+import { drawList } from '../domain/notices/drawing.service.ts'
 import type { BookAnswer, BookMessage, BookTask, BookWork } from './book-thread.ts'
 
 /** The far end of `onBookThread`: some tasks on one file, then the thread ends. */
@@ -27,6 +28,7 @@ if (!opened.ok) {
 
 function work(book: ReadOnlyFile, task: BookTask): BookAnswer {
   if ('checkFile' in task) return { file: checkFile(book, task.deep) }
+  if ('draw' in task) return { drawn: drawList(book, task.draw) }
   const progress = (done: number, all: number) => say({ done, all })
   return { report: auditBook(book, { ...task, progress }) }
 }

@@ -29,6 +29,7 @@ import { createStock } from '../domain/stock/stock.service.ts'
 import type { Day } from '../kernel/dates.ts'
 import { ok } from '../kernel/result.ts'
 import type { AppOptions } from './app.ts'
+import { createDrawingAside } from './drawing-aside.ts'
 import { createPhotoShelf } from './photo-shelf.ts'
 import { createPictureShelf } from './picture-shelf.ts'
 import { createPrintQueue } from './print-queue.ts'
@@ -117,7 +118,8 @@ export function openShop(
   const points = createPoints({ store: village, ledger, schemes })
   const cycles = createCycles({ store: village, ledger, schemes })
   const purposes = createPurposes({ store: village, ledger, schemes })
-  const notices = createNotices({ store: village, ledger, schemes, deeds, cycles })
+  const aside = createDrawingAside(village.sqlite.name)
+  const notices = createNotices({ store: village, ledger, schemes, deeds, cycles, aside })
   const printing = createPrinting({
     store: village,
     locks,

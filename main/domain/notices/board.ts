@@ -104,34 +104,32 @@ export function deedRows(deeds: readonly BoardDeed[], guard: Guard, today: Day) 
   return { columns: DEED_COLUMNS, rows }
 }
 
-/** The first are the best; equal figures share a place. `prizes` adds what each place wins. */
-export function rankingRows(
-  merits: readonly BoardMerit[],
-  guard: Guard,
-  prizes: readonly { readonly from: number; readonly to: number; readonly prize: string }[],
-) {
-  let place = 0
-  const rows = merits.map((merit, index): BoardRow => {
-    const before = merits[index - 1]
-    if (before === undefined || total(before) !== total(merit)) place = index + 1
-    const prize = prizes.find(({ from, to }) => from <= place && place <= to)?.prize ?? ''
-    return {
+export interface BoardPlace extends BoardMerit {
+  readonly place: number
+  /** What the place wins; empty where it wins nothing. */
+  readonly prize: string
+}
+
+/** The first are the best. `withPrizes` adds what each place wins. */
+export function rankingRows(places: readonly BoardPlace[], guard: Guard, withPrizes: boolean) {
+  const rows = places.map(
+    ({ place, prize, ...merit }): BoardRow => ({
       subject: merit.subject,
       deed: null,
       cells: [
         `第 ${figure(place * 100)} 名`,
         ...named(guard, merit.subject),
         figure(total(merit)),
-        ...(prizes.length > 0 ? [guard.words(prize, merit.subject)] : []),
+        ...(withPrizes ? [guard.words(prize, merit.subject)] : []),
       ],
-    }
-  })
+    }),
+  )
   const columns: BoardColumn[] = [
     { kind: 'rank', title: '名次' },
     { kind: 'group', title: '组别' },
     { kind: 'name', title: '姓名' },
     { kind: 'figure', title: '得分' },
-    ...(prizes.length > 0 ? [{ kind: 'prize', title: '奖品' } as const] : []),
+    ...(withPrizes ? [{ kind: 'prize', title: '奖品' } as const] : []),
   ]
   return { columns, rows }
 }

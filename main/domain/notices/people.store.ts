@@ -41,47 +41,6 @@ const cards = prepared<{ households: string }>()((p) =>
     .where('household', 'in', listed(p('households'))),
 )
 
-/** What went from the scheme to each subject, by the day it is for, its mirrors taken off. */
-const awarded = prepared<{ scheme: string; from: string; to: string }>()((p) =>
-  village
-    .selectFrom('accounts as issued')
-    .innerJoin('transfers', (join) =>
-      join.on((e) =>
-        e.or([
-          e('transfers.credit_account', '=', e.ref('issued.id')),
-          e('transfers.debit_account', '=', e.ref('issued.id')),
-        ]),
-      ),
-    )
-    .innerJoin('accounts as own', (join) =>
-      join.on(
-        'own.id',
-        '=',
-        sql<number>`CASE WHEN transfers.credit_account = issued.id
-          THEN transfers.debit_account ELSE transfers.credit_account END`,
-      ),
-    )
-    .select([
-      'own.owner as subject',
-      sql<number>`sum(CASE
-        WHEN transfers.credit_account = issued.id AND transfers.mirrors IS NULL THEN transfers.amount
-        WHEN transfers.debit_account = issued.id AND transfers.mirrors IS NOT NULL THEN -transfers.amount
-        ELSE 0 END)`.as('awarded'),
-      sql<number>`sum(CASE
-        WHEN transfers.debit_account = issued.id AND transfers.mirrors IS NULL THEN transfers.amount
-        WHEN transfers.credit_account = issued.id AND transfers.mirrors IS NOT NULL THEN -transfers.amount
-        ELSE 0 END)`.as('deducted'),
-    ])
-    .where('issued.book', '=', 'points')
-    .where('issued.unit', '=', p('scheme'))
-    .where('issued.kind', '=', 'issued')
-    .where('issued.owner', '=', '')
-    .where('own.owner', '<>', '')
-    .where('transfers.effective_date', '>=', p('from'))
-    .where('transfers.effective_date', '<=', p('to'))
-    .groupBy('own.owner'),
-)
-
 const balances = prepared<{ scheme: string }>()((p) =>
   village
     .selectFrom('accounts')
@@ -112,8 +71,6 @@ export const peopleStore = {
     persons.all(db, { households: JSON.stringify(households) }),
   cards: (db: ReadHandle, households: readonly string[]) =>
     cards.all(db, { households: JSON.stringify(households) }),
-  awarded: (db: ReadHandle, scheme: string, from: string, to: string) =>
-    awarded.all(db, { scheme, from, to }),
   balances: (db: ReadHandle, scheme: string) => balances.all(db, { scheme }),
   everybody: (db: ReadHandle, kind: 'household' | 'person' | 'team') => everybody.all(db, { kind }),
 }

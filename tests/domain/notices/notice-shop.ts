@@ -2,6 +2,7 @@ import type { NoticeForm } from '#main/api/notices.ts'
 import type { SchemeSettings } from '#main/api/schemes.ts'
 import type { Caller } from '#main/api/types.ts'
 import { createNotices, type NoticesService } from '#main/domain/notices/notices.service.ts'
+import { createDrawingAside } from '#main/hosts/drawing-aside.ts'
 import { type CounterShop, now, openCounterShop, type TestHousehold } from '../../kit/counter-shop.ts'
 import { newId } from '../../kit/shop.ts'
 import { clause } from '../rules/clause.ts'
@@ -42,12 +43,19 @@ export interface NoticeShop extends CounterShop {
 
 export function openNoticeShop(
   settings: Partial<SchemeSettings> = {},
-  { begun = '2026-11-01', today = '2026-11-10' } = {},
+  { begun = '2026-11-01', today = '2026-11-10', aside = false } = {},
 ): NoticeShop {
   const counter = openCounterShop({ steps: [PUBLISH], ...settings }, `${begun}T01:42:00Z`)
   const { shop, store, scheme, people } = counter
   const { cycles, deeds, rules, schemes } = shop.services
-  const notices = createNotices({ store, ledger: shop.ledger, schemes, deeds, cycles })
+  const notices = createNotices({
+    store,
+    ledger: shop.ledger,
+    schemes,
+    deeds,
+    cycles,
+    ...(aside ? { aside: createDrawingAside(store.sqlite.name), manySubjects: 0 } : {}),
+  })
   const committee: Caller = {
     session: 'office',
     staff: { id: people.admin, name: '张会计', roles: ['committee'] },

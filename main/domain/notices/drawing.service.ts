@@ -1,0 +1,170 @@
+import type { NoticeForm } from '../../api/notices.ts'
+import type { ReadHandle } from '../../db/handle.ts'
+import { addDays, type Day } from '../../kernel/dates.ts'
+import { ok, type Result } from '../../kernel/result.ts'
+import type { DeedLine } from '../deeds/deeds.ts'
+import { merits } from '../reports/merit.service.ts'
+import { firstPlaces, type Prize, ranked } from '../reports/ranking.ts'
+import {
+  type Board,
+  type BoardEnd,
+  type BoardMerit,
+  type BoardPlace,
+  boardOf,
+  cycleEndRows,
+  deedRows,
+  periodRows,
+  rankingRows,
+  total,
+} from './board.ts'
+import { checkPeriod, lastDay, type Period, noticeRefusals as refusals } from './notices.ts'
+import { boardOrder, guardedSubjects } from './people.service.ts'
+import { peopleStore } from './people.store.ts'
+import { createGuard, type Guard, type GuardedSubject } from './privacy.ts'
+import type { Mask } from './public-names.ts'
+
+/** All that drawing needs to know beside the book itself: plain values, which may go to another thread. */
+export interface DrawWork {
+  readonly form: NoticeForm
+  readonly today: Day
+  readonly village: string
+  readonly scheme: {
+    readonly id: string
+    readonly name: string
+    readonly subject: 'household' | 'person' | 'team'
+    readonly prizes: readonly Prize[]
+  }
+  /** Names of all schemes: for deeds that count in several. */
+  readonly schemeNames: { readonly [scheme: string]: string }
+}
+
+/** What a board shows, before anybody's name is on it. */
+export interface Content {
+  readonly deeds: readonly DeedLine[]
+  readonly places: readonly BoardPlace[]
+  readonly merits: readonly BoardMerit[]
+  readonly ends: readonly BoardEnd[]
+  readonly period: Period | null
+  readonly subjects: readonly GuardedSubject[]
+}
+
+/** What the kinds have in common: none of what the others show. */
+export const NOTHING = { deeds: [], places: [], merits: [], ends: [] } as const
+
+export interface Drawn {
+  readonly board: Board
+  /** The same lines with masked names: what the chain keeps for ever. */
+  readonly kept: Board
+  readonly from: Day
+  readonly until: Day
+}
+
+/** A ranking or a summary, from the book alone. */
+export function drawList(db: ReadHandle, work: DrawWork): Result<Drawn> {
+  const content = meritsOf(db, work)
+  return content.ok ? draw(work, content.value) : content
+}
+
+/** The board of what is shown, through the guard; twice where it hangs in full. */
+export function draw(work: DrawWork, content: Content): Result<Drawn> {
+  const { form, today, village, scheme } = work
+  const from = today
+  const until = lastDay(from, form.days)
+  const drawn = (mask: Mask): Result<Board> => {
+    const guard = createGuard(mask, content.subjects)
+    const { title, place } = form
+    const { period } = content
+    return boardOf(
+      { title, village, scheme: scheme.name, period, from, until, place },
+      rowsOf(work, content, guard),
+      guard,
+    )
+  }
+  const board = drawn(form.mask)
+  if (!board.ok) return board
+  const kept = form.mask === 'full' ? drawn('masked') : board
+  return kept.ok ? ok({ board: board.value, kept: kept.value, from, until }) : kept
+}
+
+function rowsOf({ form, today, scheme, schemeNames }: DrawWork, content: Content, guard: Guard) {
+  switch (form.kind) {
+    case 'cycle_end':
+      return cycleEndRows(content.ends, guard)
+    case 'period':
+      return periodRows(content.merits, guard)
+    case 'ranking':
+      return rankingRows(content.places, guard, scheme.prizes.length > 0)
+    case 'deeds':
+      return deedRows(
+        content.deeds.map((deed) => ({
+          ...deed,
+          deed: deed.id,
+          also: deed.also.map((one) => ({ ...one, scheme: schemeNames[one.scheme] ?? '别的积分' })),
+        })),
+        guard,
+        today,
+      )
+  }
+}
+
+function meritsOf(db: ReadHandle, { form, today, scheme }: DrawWork): Result<Content> {
+  // a form without a time asks for none that has begun
+  const { from: first, to: last } = form.period ?? { from: today, to: addDays(today, -1) }
+  const period = checkPeriod({ from: first as Day, to: last as Day }, today)
+  if (!period.ok) return period
+  const { from, to } = period.value
+  const moved = new Map(merits(db, scheme.id, from, to).map((row) => [row.subject, row]))
+  const balances = new Map(
+    peopleStore.balances(db, scheme.id).map(({ subject, balance }) => [subject, Number(balance)]),
+  )
+  const all = peopleStore.everybody(db, scheme.subject).map(
+    ({ subject }): BoardMerit => ({
+      subject,
+      awarded: moved.get(subject)?.awarded ?? 0,
+      deducted: moved.get(subject)?.deducted ?? 0,
+      balance: balances.get(subject) ?? 0,
+    }),
+  )
+  return form.kind === 'ranking'
+    ? rankingOf(db, all, form.top, scheme.prizes, period.value)
+    : summaryOf(db, all, period.value)
+}
+
+function rankingOf(
+  db: ReadHandle,
+  all: readonly BoardMerit[],
+  top: number | null,
+  prizes: readonly Prize[],
+  period: Period,
+): Result<Content> {
+  const places = firstPlaces(ranked(all, total, prizes), top).map(
+    ({ row, place, prize }): BoardPlace => ({ ...row, place: place ?? 0, prize }),
+  )
+  if (places.length === 0) return refusals.nobody()
+  const { subjects, placeOf } = onTheBoard(db, places)
+  places.sort((one, other) => one.place - other.place || placeOf(one) - placeOf(other))
+  return ok({ ...NOTHING, places, period, subjects })
+}
+
+function summaryOf(db: ReadHandle, all: readonly BoardMerit[], period: Period): Result<Content> {
+  const shown = all.filter(
+    ({ awarded, deducted, balance }) => awarded !== 0 || deducted !== 0 || balance !== 0,
+  )
+  if (shown.length === 0) return refusals.nobody()
+  const { subjects, placeOf } = onTheBoard(db, shown)
+  return ok({
+    ...NOTHING,
+    merits: shown.sort((one, other) => placeOf(one) - placeOf(other)),
+    period,
+    subjects,
+  })
+}
+
+function onTheBoard(db: ReadHandle, rows: readonly { readonly subject: string }[]) {
+  const subjects = guardedSubjects(
+    db,
+    rows.map(({ subject }) => subject),
+  )
+  const order = boardOrder(subjects)
+  return { subjects, placeOf: ({ subject }: { readonly subject: string }) => order.get(subject)! }
+}
