@@ -83,7 +83,7 @@ export function openApp(options: AppOptions): Result<App> {
     return empty.ok ? ok(openShop(empty.value, store, options, changes.announce)) : empty
   }
 
-  /** Wiring writes too: jobs that were cut short are marked. */
+  /** Wiring reads, and a file may be found damaged only then. */
   function wired(village: Store, store: Store): Result<Shop> {
     try {
       return ok(openShop(village, store, options, changes.announce))

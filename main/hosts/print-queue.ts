@@ -36,6 +36,7 @@ function endOf(outcome: PrintOutcome): Ended {
 export function createPrintQueue(deps: PrintQueueDeps) {
   let running: Promise<void> | undefined
   let stopped = false
+  let begun = false
   /** How jobs ended, where it could not be written down: a full or busy disk. */
   const unwritten = new Map<string, Ended>()
 
@@ -46,7 +47,13 @@ export function createPrintQueue(deps: PrintQueueDeps) {
     }
   }
 
+  const begin = () => {
+    if (!begun) deps.printing.markInterrupted()
+    begun = true
+  }
+
   const drain = async () => {
+    begin()
     while (!stopped) {
       writeDown()
       const job = deps.printing.takeNext()

@@ -30,6 +30,8 @@ export interface PrintingService extends Calls<typeof printing> {
   queueSlip(tx: WriteHandle, document: string, serial: string): void
   /** The printer as set, or as the host was started with. */
   printer(): PrinterSettings
+  /** Jobs that an earlier run left half sent: nobody knows how they ended, and the counter asks. */
+  markInterrupted(): void
   /** Takes the next job and marks it as being sent; undefined where the queue is empty. */
   takeNext(): { id: string; layouts: readonly SlipLayout[] } | undefined
   /** Writes down how a job ended. */
@@ -51,11 +53,6 @@ export function createPrinting(deps: {
   wake: () => void
 }): PrintingService {
   const { store: village, locks, ledger, clock, ids } = deps
-  village.write((tx) => {
-    store.interrupted(tx, INTERRUPTED)
-    return ok(null)
-  })
-
   const printer = (): PrinterSettings => {
     const saved = store.setting(locks, 'printer')
     const settings = saved ? (JSON.parse(saved) as PrinterSettings) : DEFAULT_PRINTER
@@ -98,6 +95,13 @@ export function createPrinting(deps: {
       if (printer().address === '') return
       enqueue(tx, { document, title: serial, layout: null, reprint: false })
       setImmediate(deps.wake)
+    },
+
+    markInterrupted() {
+      village.write((tx) => {
+        store.interrupted(tx, INTERRUPTED)
+        return ok(null)
+      })
     },
 
     takeNext() {
