@@ -158,6 +158,10 @@ export const householdFile = z.object({
 export type HouseholdFile = z.infer<typeof householdFile>
 
 /** One movement of points, the newest first. */
+/** 得分, 扣分, 兑换 (and what came back of it), all else. */
+export const ledgerSort = z.enum(['award', 'deduct', 'redeem', 'other'])
+export type LedgerSort = z.infer<typeof ledgerSort>
+
 export const ledgerEntry = z.object({
   transfer: z.int(),
   document: id,
@@ -177,6 +181,11 @@ export const ledgerEntry = z.object({
   takesBack: z.string().nullable(),
   /** Documents that took it back, wholly or in part. */
   takenBackBy: z.array(z.string()),
+  sort: ledgerSort,
+  /** What a deed was posted for; null where it was none. */
+  deed: z.object({ deed: id, number: z.string(), className: z.string(), text: z.string() }).nullable(),
+  /** Why, where somebody wrote it down. */
+  reason: z.string(),
 })
 export type LedgerEntry = z.infer<typeof ledgerEntry>
 
@@ -266,7 +275,15 @@ export const households = {
   file: call('look', z.object({ household: id }), householdFile),
   ledger: call(
     'look',
-    z.object({ household: id, offset: z.int().min(0), limit: z.int().min(1).max(500) }),
+    z.object({
+      household: id,
+      /** Business days; the balance runs through all of them. */
+      from: day.optional(),
+      to: day.optional(),
+      sort: ledgerSort.optional(),
+      offset: z.int().min(0),
+      limit: z.int().min(1).max(500),
+    }),
     z.object({ entries: z.array(ledgerEntry), total: z.int() }),
   ),
   documents: call('look', z.object({ household: id }), z.array(householdDocument)),

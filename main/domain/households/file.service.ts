@@ -1,14 +1,14 @@
-import type { HouseholdFile, households, LedgerEntry, MemberView } from '../../api/households.ts'
+import type { HouseholdFile, households, MemberView } from '../../api/households.ts'
 import type { Calls } from '../../api/types.ts'
 import type { ReadHandle } from '../../db/handle.ts'
 import { type Day, timeOf } from '../../kernel/dates.ts'
 import type { SubjectId } from '../../kernel/ids.ts'
 import { assert, ok } from '../../kernel/result.ts'
-import { DOCUMENT_KINDS, isDocumentKind } from '../ledger/documents.ts'
 import { cardsStore } from './cards.store.ts'
 import { documentNotes } from './document-notes.ts'
 import { fileStore } from './file.store.ts'
 import { householdsStore as store } from './households.store.ts'
+import { ledgerEntries, titleOf } from './ledger.service.ts'
 import { phoneTail } from './person-form.ts'
 import { pointsStore } from './points.store.ts'
 import { proxiesStore } from './proxies.store.ts'
@@ -29,31 +29,16 @@ export function createFiles(deps: HouseholdsDeps): FileCalls {
       return ok(fileOf(deps, village, loaded.record, loaded.changedBy))
     },
 
-    ledger(input) {
-      const subject = store.subject(village, input.household)
+    ledger({ household, from, to, sort, offset, limit }) {
+      const subject = store.subject(village, household)
       if (subject === undefined) return refusals.unknown()
-      const running = new Map<string, number>()
-      const entries = fileStore.movements(village, subject).map((row): LedgerEntry => {
-        const balance = (running.get(row.scheme) ?? 0) + row.change
-        running.set(row.scheme, balance)
-        return {
-          transfer: row.id,
-          document: row.document,
-          serial: row.serial,
-          kind: row.kind,
-          title: titleOf(row.kind),
-          businessDate: row.business_date,
-          effectiveDate: row.effective_date,
-          change: row.change,
-          balance,
-          scheme: row.scheme,
-          schemeName: row.scheme_name ?? '',
-          recordedBy: row.recorded_by ?? '',
-          takesBack: row.takes_back,
-          takenBackBy: [],
-        }
-      })
-      const page = entries.reverse().slice(input.offset, input.offset + input.limit)
+      const entries = ledgerEntries(village, subject).filter(
+        (entry) =>
+          (from === undefined || entry.businessDate >= from) &&
+          (to === undefined || entry.businessDate <= to) &&
+          (sort === undefined || entry.sort === sort),
+      )
+      const page = entries.reverse().slice(offset, offset + limit)
       return ok({
         total: entries.length,
         entries: page.map((entry) => ({
@@ -90,8 +75,6 @@ export function createFiles(deps: HouseholdsDeps): FileCalls {
     },
   }
 }
-
-const titleOf = (kind: string): string => (isDocumentKind(kind) ? DOCUMENT_KINDS[kind].title : kind)
 
 function fileOf(
   deps: HouseholdsDeps,

@@ -2,7 +2,10 @@ import { sql } from 'kysely'
 import type { ReadHandle } from '../../db/handle.ts'
 import { prepared, village } from '../../db/statement.ts'
 
-/** Every movement of a subject's points, in the site's order; a mirror names what it takes back. */
+/**
+ * Every movement of a subject's points, in the site's order: whose account stood on the other side, what it was for,
+ * and for a mirror what it takes back.
+ */
 const movements = prepared<{ subject: string }>()((p) =>
   village
     .selectFrom('accounts')
@@ -14,11 +17,36 @@ const movements = prepared<{ subject: string }>()((p) =>
         ]),
       ),
     )
+    .innerJoin('accounts as other', (join) =>
+      join.on(
+        'other.id',
+        '=',
+        sql<number>`CASE WHEN transfers.debit_account = accounts.id
+          THEN transfers.credit_account ELSE transfers.debit_account END`,
+      ),
+    )
     .innerJoin('documents', 'documents.id', 'transfers.document')
     .leftJoin('schemes', 'schemes.id', 'accounts.unit')
     .leftJoin('staff', 'staff.id', 'documents.recorded_by')
     .leftJoin('transfers as original', 'original.id', 'transfers.mirrors')
     .leftJoin('documents as taken', 'taken.id', 'original.document')
+    .leftJoin('deeds', (join) =>
+      join
+        .on((e) =>
+          e(
+            'deeds.posted_by',
+            '=',
+            e.fn.coalesce('original.document', 'transfers.document').$castTo<string>(),
+          ),
+        )
+        .on((e) => e('deeds.posted_line', '=', e.fn.coalesce('original.line', 'transfers.line'))),
+    )
+    .leftJoin('clauses', (join) =>
+      join.onRef('clauses.rules', '=', 'deeds.rules').onRef('clauses.clause', '=', 'deeds.clause'),
+    )
+    .leftJoin('document_texts as reason', (join) =>
+      join.onRef('reason.document', '=', 'documents.id').on('reason.field', '=', sql.lit('reason')),
+    )
     .select([
       'transfers.id',
       'transfers.effective_date',
@@ -30,6 +58,12 @@ const movements = prepared<{ subject: string }>()((p) =>
       'schemes.name as scheme_name',
       'staff.name as recorded_by',
       'taken.serial as takes_back',
+      'other.kind as other_kind',
+      'deeds.id as deed',
+      'clauses.number as clause_number',
+      'clauses.class_name',
+      'clauses.text as clause_text',
+      'reason.text as reason',
       sql<number>`CASE WHEN transfers.debit_account = accounts.id THEN transfers.amount ELSE -transfers.amount END`.as(
         'change',
       ),
