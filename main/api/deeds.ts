@@ -62,6 +62,7 @@ export const candidate = z.object({
   who: id,
   number: z.string(),
   groupName: z.string(),
+  grid: z.string(),
   name: z.string(),
   /** For the search box: pinyin, initials, nicknames. */
   terms: z.string(),

@@ -1,8 +1,20 @@
+import { createCanvas } from '@napi-rs/canvas'
 import type { Page } from '@playwright/test'
 import { fireGun } from '../renderer/browser-gun.ts'
 import { seedDeedsVillage } from './deeds-village.ts'
 import { expect, test } from './host.ts'
 import { signIn, signOut } from './people.ts'
+
+/** As a telephone would take it. */
+async function photo(): Promise<Buffer> {
+  const canvas = createCanvas(2400, 1800)
+  const paint = canvas.getContext('2d')
+  paint.fillStyle = '#1f6b3f'
+  paint.fillRect(0, 0, 2400, 1800)
+  paint.fillStyle = '#fbefd9'
+  paint.fillRect(600, 400, 1200, 900)
+  return canvas.encode('png')
+}
 
 /** For a person to look at; nothing is compared with it. */
 const look = (page: Page, name: string) =>
@@ -73,6 +85,14 @@ test('一件事从登记走到入账：勾户、上限、扫卡、三步办理�
     await page.getByLabel('0083 号刘秀兰给几分').press('F12')
     await expect(status).toHaveText(/要写明情况才能记/)
     await page.getByLabel(/情况说明/).fill('给刘大爷送了三天饭，陪着去了一趟卫生院')
+    await page
+      .getByLabel('事迹照片')
+      .setInputFiles([{ name: '送饭.png', mimeType: 'image/png', buffer: await photo() }])
+    await expect(page.getByAltText('第 1 张照片')).toBeVisible()
+    await page
+      .getByLabel('事迹照片')
+      .setInputFiles([{ name: '说明.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') }])
+    await expect(status).toHaveText('这个文件不是照片，打不开。请选手机或相机拍的照片。')
     await look(page, '4-record-range')
     await page.getByLabel(/情况说明/).press('F12')
     await expect(status).toHaveText(/1 户，接着等“网格员核实”/)
@@ -126,6 +146,7 @@ test('一件事从登记走到入账：勾户、上限、扫卡、三步办理�
     await page.getByText('给刘大爷').or(page.getByText('照看孤寡老人、留守儿童').first()).first().click()
     await expect(page.getByText('会上在“评议小组评议”通过，到场 4 人')).toBeVisible()
     await expect(page.getByText('给刘大爷送了三天饭，陪着去了一趟卫生院')).toBeVisible()
+    await expect(page.getByAltText('第 1 张照片')).toBeVisible()
     await look(page, '9-file')
   })
 
@@ -179,7 +200,7 @@ test('交回收物：扫卡，点数，当场加分；打一张手工登记表�
   await page.getByRole('link', { name: '记事迹', exact: true }).click()
   await page.getByRole('button', { name: '打印手工登记表' }).click()
   const paper = page.getByRole('dialog', { name: '手工登记表' })
-  await paper.getByLabel('哪个组').selectOption('三组')
+  await paper.getByLabel('哪一片').selectOption('三组')
   await expect(paper.getByText('吴大海')).toBeVisible()
   await expect(paper.getByText('赵玉兰')).toHaveCount(0)
   await look(page, '13-tick-sheet')

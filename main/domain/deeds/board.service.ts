@@ -80,6 +80,7 @@ export function createBoard({ store: village, ledger, schemes, rules }: DeedsDep
             who: one.who,
             number: one.number,
             groupName: one.groupName,
+            grid: one.grid,
             name: one.name,
             terms: one.household === null ? '' : (terms.get(one.household) ?? ''),
             household: one.household,

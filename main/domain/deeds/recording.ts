@@ -15,6 +15,7 @@ export interface Candidate {
   readonly subject: SubjectId | null
   readonly number: string
   readonly groupName: string
+  readonly grid: string
   readonly name: string
   /** The household, or the person's. */
   readonly household: string | null

@@ -61,7 +61,7 @@ export function lineColumns({
     {
       key: 'what',
       title: '做了什么',
-      width: 330,
+      width: 300,
       render: (line) => (
         <span className="deed-what">
           <span>
@@ -87,7 +87,13 @@ export function lineColumns({
       width: 100,
       align: 'right',
       render: (line) => (
-        <span className={classes('deed-figure', `deed-figure-${line.kind}`)}>
+        <span
+          className={classes(
+            'deed-figure',
+            `deed-figure-${line.kind}`,
+            (line.reversed || line.state === 'rejected' || line.state === 'withdrawn') && 'deed-figure-void',
+          )}
+        >
           {figureOf(line)}
           {quantityOf(line) !== '' && <small>{quantityOf(line)}</small>}
         </span>
@@ -104,13 +110,13 @@ export function lineColumns({
     {
       key: 'stand',
       title: '到了哪一步',
-      width: 150,
+      width: 130,
       render: ({ stepName }) => stepName,
     },
     {
       key: 'serial',
       title: '登记',
-      width: 150,
+      width: 145,
       render: ({ serial, recordedBy }) => (
         <span className="deed-who">
           <span>{recordedBy}</span>

@@ -19,25 +19,17 @@ export function PhotoStrip({ photos, onPhotos, onProblem }: PhotoStripProps) {
   const add = async (files: readonly File[]) => {
     setBusy(true)
     const kept: string[] = [...photos]
-    onProblem?.(undefined)
+    let problem: string | undefined
     for (const file of files) {
-      if (kept.length >= MOST) {
-        onProblem?.(`一张单最多 ${MOST} 张照片。`)
+      const one = kept.length < MOST ? await keepPhoto(file) : { problem: `一张单最多 ${MOST} 张照片。` }
+      if ('problem' in one) {
+        problem = one.problem
         break
       }
-      const read = await readPhoto(file)
-      if ('problem' in read) {
-        onProblem?.(read.problem)
-        break
-      }
-      const answer = await act(shop.deeds.keepPhoto, { bytes: read.bytes })
-      if (!answer.ok) {
-        onProblem?.(answer.refusal.sentence)
-        break
-      }
-      if (!kept.includes(answer.value.photo)) kept.push(answer.value.photo)
+      if (!kept.includes(one.photo)) kept.push(one.photo)
     }
-    onPhotos?.(kept)
+    if (kept.length > photos.length) onPhotos?.(kept)
+    onProblem?.(problem)
     setBusy(false)
   }
   return (
@@ -85,6 +77,13 @@ export function PhotoStrip({ photos, onPhotos, onProblem }: PhotoStripProps) {
       )}
     </div>
   )
+}
+
+async function keepPhoto(file: File): Promise<{ photo: string } | { problem: string }> {
+  const read = await readPhoto(file)
+  if ('problem' in read) return read
+  const answer = await act(shop.deeds.keepPhoto, { bytes: read.bytes })
+  return answer.ok ? { photo: answer.value.photo } : { problem: answer.refusal.sentence }
 }
 
 function KeptPhoto({ photo, name }: { photo: string; name: string }) {

@@ -23,6 +23,7 @@ import { PointsNav } from '../points/points-nav.tsx'
 import { CandidateTable } from './candidate-table.tsx'
 import { COUNTED } from './deed-words.ts'
 import { type EventForm, EventPanel, emptyEvent } from './event-panel.tsx'
+import { EVERYBODY, isIn, partsOf } from './part-of-village.ts'
 import { readRow, rowPoints, rowProblem, shutText, type Ticked, type TickedRow } from './sheet-state.ts'
 import { TickSheet } from './tick-sheet.tsx'
 import '../stock/stock.css'
@@ -31,8 +32,6 @@ import './deeds.css'
 type Said =
   | { readonly tone: 'right' | 'wrong'; readonly sentence: string; readonly code?: string }
   | undefined
-
-const EVERY = '*'
 
 /** A layer of its own: here a scanned card ticks its household, and does not open its file. */
 export function RecordPage() {
@@ -52,7 +51,7 @@ function Record() {
   const [event, setEvent] = useState<EventForm>(() => emptyEvent(today))
   const [clauseId, setClauseId] = useState<string | null>(null)
   const [ticked, setTicked] = useState<Ticked>({})
-  const [group, setGroup] = useState(EVERY)
+  const [part, setPart] = useState(EVERYBODY)
   const [words, setWords] = useState('')
   const [said, setSaid] = useState<Said>()
   const [wrong, setWrong] = useState<string>()
@@ -67,11 +66,8 @@ function Record() {
   const record = useAct(shop.deeds.record)
   const documents = useDocumentIds()
   const candidates = useMemo(() => (clause ? (list.data ?? []) : []), [list.data, clause])
-  const groups = useMemo(
-    () => [...new Set(candidates.map((row) => row.groupName))].sort((a, b) => a.localeCompare(b, 'zh-CN')),
-    [candidates],
-  )
-  const rows = candidates.filter((row) => group === EVERY || row.groupName === group)
+  const parts = useMemo(() => partsOf(candidates), [candidates])
+  const rows = candidates.filter((row) => isIn(row, part))
   const chosen = candidates.filter((row) => ticked[row.who] !== undefined)
   const total = clause ? chosen.reduce((sum, row) => sum + rowPoints(ticked[row.who]!, clause), 0) : 0
 
@@ -233,19 +229,11 @@ function Record() {
               onRow={onRow}
               tools={
                 <>
-                  {groups.length > 1 && (
-                    <SelectInput
-                      label="按组看"
-                      value={group}
-                      onChange={setGroup}
-                      options={[
-                        { value: EVERY, label: '全部组' },
-                        ...groups.map((name) => ({ value: name, label: name || '没写组别' })),
-                      ]}
-                    />
+                  {parts.length > 1 && (
+                    <SelectInput label="看哪一片" value={part} onChange={setPart} options={parts} />
                   )}
                   <Choice
-                    label={group === EVERY ? '全勾上' : '这组全勾上'}
+                    label={part === EVERYBODY ? '全勾上' : '这一片全勾上'}
                     chosen={false}
                     disabled={rows.length === 0}
                     onChoose={tickAll}

@@ -4,13 +4,13 @@ import { Asked, shop, useAsk, useSession } from '#renderer/api/client.ts'
 import { PaperDialog } from '#renderer/print/paper-dialog.tsx'
 import { SelectInput } from '#renderer/ui/select-input.tsx'
 import { byHouseNumber } from './deed-words.ts'
+import { EVERYBODY, isIn, partsOf } from './part-of-village.ts'
 import '#renderer/print/paper.css'
 import '../stock/stock.css'
 import './deeds.css'
 
 /** As many clauses as fit across a page with room to tick. */
 const MOST_COLUMNS = 10
-const EVERY = '*'
 
 /** A4 across: households down, clauses along, boxes to tick by hand where the event is. */
 export function TickSheet({ form, day, onClose }: { form: DeedForm; day: string; onClose: () => void }) {
@@ -18,9 +18,8 @@ export function TickSheet({ form, day, onClose }: { form: DeedForm; day: string;
   const list = useAsk(shop.deeds.candidates, { scheme: form.scheme.id, clause: null, day })
   const classNames = [...new Set(form.clauses.map(({ className }) => className))]
   const [className, setClassName] = useState(classNames[0] ?? '')
-  const [group, setGroup] = useState(EVERY)
+  const [part, setPart] = useState(EVERYBODY)
   const clauses = form.clauses.filter((one) => one.className === className).slice(0, MOST_COLUMNS)
-  const groups = [...new Set((list.data ?? []).map((row) => row.groupName))]
   return (
     <PaperDialog
       heading="手工登记表"
@@ -34,15 +33,7 @@ export function TickSheet({ form, day, onClose }: { form: DeedForm; day: string;
             onChange={setClassName}
             options={classNames.map((name) => ({ value: name, label: name }))}
           />
-          <SelectInput
-            label="哪个组"
-            value={group}
-            onChange={setGroup}
-            options={[
-              { value: EVERY, label: '全部组' },
-              ...groups.map((name) => ({ value: name, label: name || '没写组别' })),
-            ]}
-          />
+          <SelectInput label="哪一片" value={part} onChange={setPart} options={partsOf(list.data ?? [])} />
         </div>
       }
     >
@@ -75,7 +66,7 @@ export function TickSheet({ form, day, onClose }: { form: DeedForm; day: string;
               </thead>
               <tbody>
                 {all
-                  .filter((row) => group === EVERY || row.groupName === group)
+                  .filter((row) => isIn(row, part))
                   .sort(byHouseNumber)
                   .map((row) => (
                     <tr key={row.who}>

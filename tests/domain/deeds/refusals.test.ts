@@ -38,6 +38,7 @@ const wang: Candidate = {
   subject: 's-wang' as SubjectId,
   number: '0012',
   groupName: '三组',
+  grid: '',
   name: '王桂花',
   household: 'wang',
   householdSubject: 's-wang' as SubjectId,
