@@ -10,6 +10,7 @@ import { printing } from './printing.ts'
 import { purposes } from './purposes.ts'
 import { corrections, redemption } from './redemption.ts'
 import { register } from './register.ts'
+import { reports } from './reports.ts'
 import { rules } from './rules.ts'
 import { safekeeping } from './safekeeping.ts'
 import { schemes } from './schemes.ts'
@@ -32,6 +33,7 @@ export const contract = {
   points,
   cycles,
   purposes,
+  reports,
   redemption,
   corrections,
   printing,

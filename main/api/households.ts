@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { amount, call, day, documentRef, id, nothing, positiveAmount, requiredText, text } from './call.ts'
+import { ledgerEntry, ledgerSort } from './household-ledger.ts'
 
 /** active 在册; head_pending 户主待定; closed 已销户; merged 已并户 */
 export const householdStatus = z.enum(['active', 'head_pending', 'closed', 'merged'])
@@ -158,37 +159,6 @@ export const householdFile = z.object({
 export type HouseholdFile = z.infer<typeof householdFile>
 
 /** One movement of points, the newest first. */
-/** 得分, 扣分, 兑换 (and what came back of it), all else. */
-export const ledgerSort = z.enum(['award', 'deduct', 'redeem', 'other'])
-export type LedgerSort = z.infer<typeof ledgerSort>
-
-export const ledgerEntry = z.object({
-  transfer: z.int(),
-  document: id,
-  serial: z.string(),
-  kind: z.string(),
-  title: z.string(),
-  businessDate: day,
-  effectiveDate: day,
-  /** Hundredths: received positive, given negative. */
-  change: amount,
-  /** All purposes of the scheme together, after this movement. */
-  balance: amount,
-  scheme: id,
-  schemeName: z.string(),
-  recordedBy: z.string(),
-  /** The document whose movement this one takes back. */
-  takesBack: z.string().nullable(),
-  /** Documents that took it back, wholly or in part. */
-  takenBackBy: z.array(z.string()),
-  sort: ledgerSort,
-  /** What a deed was posted for; null where it was none. */
-  deed: z.object({ deed: id, number: z.string(), className: z.string(), text: z.string() }).nullable(),
-  /** Why, where somebody wrote it down. */
-  reason: z.string(),
-})
-export type LedgerEntry = z.infer<typeof ledgerEntry>
-
 export const householdDocument = z.object({
   document: id,
   serial: z.string(),
@@ -282,7 +252,7 @@ export const households = {
       to: day.optional(),
       sort: ledgerSort.optional(),
       offset: z.int().min(0),
-      limit: z.int().min(1).max(500),
+      limit: z.int().min(1).max(20_000),
     }),
     z.object({ entries: z.array(ledgerEntry), total: z.int() }),
   ),

@@ -4,6 +4,7 @@ import type { AuditOptions } from '../domain/audit/audit.service.ts'
 import type { FileReport } from '../domain/audit/file-check.service.ts'
 import type { AuditReport } from '../domain/audit/report.ts'
 import type { Drawn, DrawWork } from '../domain/notices/drawing.service.ts'
+import type { Reported, ReportForm, ReportWork } from '../domain/reports/work.service.ts'
 import { ok, type Refusal, type Result } from '../kernel/result.ts'
 
 /** Long work on a village file that only reads: an audit, SQLite's own check of the file, a long list to hang up. */
@@ -11,6 +12,7 @@ export type BookTask =
   | Omit<AuditOptions, 'progress'>
   | { readonly checkFile: true; readonly deep: boolean }
   | { readonly draw: DrawWork }
+  | { readonly make: ReportWork; readonly form: ReportForm }
 
 export interface BookWork {
   readonly path: string
@@ -23,6 +25,7 @@ export interface BookAnswer {
   readonly report?: AuditReport
   readonly file?: FileReport
   readonly drawn?: Result<Drawn>
+  readonly made?: Reported
 }
 
 export type BookMessage =
@@ -40,6 +43,8 @@ export interface BookThread {
 /** Rows live short: a larger nursery spares half of the collecting, a small one half of the memory. */
 const IN_A_HURRY = { maxYoungGenerationSizeMb: 64 }
 const BESIDE_THE_COUNTER = { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 256 }
+/** A workbook with a row for every household of a county stands in memory as a whole. */
+const FOR_A_LONG_LIST = { maxOldGenerationSizeMb: 1024 }
 
 /** Runs tasks on a thread of its own, on a connection of its own, so that the counter never waits for them. */
 export function onBookThread(
@@ -48,7 +53,7 @@ export function onBookThread(
 ): BookThread {
   const worker = new Worker(workerFile(), {
     workerData: work,
-    resourceLimits: work.mapped ? IN_A_HURRY : BESIDE_THE_COUNTER,
+    resourceLimits: limitsOf(work),
   })
   const answers = new Promise<Result<readonly BookAnswer[]>>((resolve, reject) => {
     worker.on('message', (message: BookMessage) => {
@@ -65,6 +70,11 @@ export function onBookThread(
       await worker.terminate()
     },
   }
+}
+
+function limitsOf({ tasks, mapped }: BookWork) {
+  if (tasks.some((task) => 'make' in task)) return FOR_A_LONG_LIST
+  return mapped ? IN_A_HURRY : BESIDE_THE_COUNTER
 }
 
 /** Beside this file in the sources; beside the bundle, or one folder up from its chunks, in the package. */

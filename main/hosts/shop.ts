@@ -19,6 +19,7 @@ import { createPrinting } from '../domain/printing/printing.service.ts'
 import { createCorrections } from '../domain/redemption/corrections.service.ts'
 import type { CounterDeps } from '../domain/redemption/deps.service.ts'
 import { createRedemption } from '../domain/redemption/redemption.service.ts'
+import { createReports } from '../domain/reports/reports.service.ts'
 import { createRules } from '../domain/rules/rules.service.ts'
 import { createSchemes } from '../domain/schemes/schemes.service.ts'
 import { createSite } from '../domain/site/site.service.ts'
@@ -33,6 +34,7 @@ import { createDrawingAside } from './drawing-aside.ts'
 import { createPhotoShelf } from './photo-shelf.ts'
 import { createPictureShelf } from './picture-shelf.ts'
 import { createPrintQueue } from './print-queue.ts'
+import { createReportAside } from './report-aside.ts'
 
 /** By then every scheme that was ever decided has begun. */
 const END_OF_TIME = '9999-12-31' as Day
@@ -120,6 +122,14 @@ export function openShop(
   const purposes = createPurposes({ store: village, ledger, schemes })
   const aside = createDrawingAside(village.sqlite.name)
   const notices = createNotices({ store: village, ledger, schemes, deeds, cycles, aside })
+  const reports = createReports({
+    store: village,
+    ledger,
+    schemes,
+    rules,
+    households,
+    aside: createReportAside(village.sqlite.name),
+  })
   const printing = createPrinting({
     store: village,
     locks,
@@ -174,6 +184,7 @@ export function openShop(
       points,
       cycles,
       purposes,
+      reports,
       redemption,
       corrections,
       printing,

@@ -8,13 +8,13 @@ import type { Contract } from '#main/api/contract.ts'
 const STALE: Readonly<Record<Topic, readonly string[]>> = {
   session: ['session', 'safekeeping', 'audit'],
   staff: ['staff', 'session'],
-  households: ['households', 'register', 'points', 'redemption', 'corrections', 'cycles'],
+  households: ['households', 'register', 'points', 'redemption', 'corrections', 'cycles', 'reports'],
   schemes: [
     ...['schemes', 'catalogue', 'redemption', 'points', 'households'],
-    ...['rules', 'deeds', 'notices', 'cycles', 'purposes'],
+    ...['rules', 'deeds', 'notices', 'cycles', 'purposes', 'reports'],
   ],
-  rules: ['rules', 'deeds'],
-  deeds: ['deeds', 'notices', 'points', 'redemption', 'households'],
+  rules: ['rules', 'deeds', 'reports'],
+  deeds: ['deeds', 'notices', 'points', 'redemption', 'households', 'reports'],
   notices: ['notices', 'deeds'],
   catalogue: ['catalogue', 'schemes', 'stock', 'redemption'],
   stock: ['stock', 'catalogue', 'redemption'],
@@ -26,6 +26,7 @@ const STALE: Readonly<Record<Topic, readonly string[]>> = {
     'points',
     'cycles',
     'purposes',
+    'reports',
     'households',
   ],
   // a cart changes at every scan: only what shows carts asks again

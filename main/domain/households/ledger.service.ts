@@ -1,4 +1,4 @@
-import type { LedgerEntry, LedgerSort } from '../../api/households.ts'
+import type { LedgerEntry, LedgerSort } from '../../api/household-ledger.ts'
 import type { ReadHandle } from '../../db/handle.ts'
 import { DOCUMENT_KINDS, isDocumentKind } from '../ledger/documents.ts'
 import { fileStore } from './file.store.ts'

@@ -1,0 +1,78 @@
+import type { LedgerEntry } from '../../api/household-ledger.ts'
+import type { Booklet, BookletLine } from '../../api/reports.ts'
+import type { ReadHandle } from '../../db/handle.ts'
+import type { Day } from '../../kernel/dates.ts'
+import { ledgerEntries } from '../households/ledger.service.ts'
+import { readContent } from '../ledger/content.ts'
+import { quantityText, type SlipRecord } from '../redemption/slip-record.ts'
+import { ownFlows } from './flows.service.ts'
+import { linesStore } from './lines.store.ts'
+import { merits, netOf } from './merit.service.ts'
+import { ranked } from './ranking.ts'
+import { type ReportSpan, shownScheme } from './report-scheme.ts'
+
+export interface BookletWork extends ReportSpan {
+  readonly household: Booklet['household']
+  readonly subject: string
+  readonly village: string
+}
+
+/** 一户一册: all that happened to a household's points in a time, line by line, with what stood before and after. */
+export function bookletOf(db: ReadHandle, work: BookletWork): Booklet {
+  const { scheme, from, to, subject, household, village } = work
+  const entries = ledgerEntries(db, subject).filter((entry) => entry.scheme === scheme.id)
+  const opening = entries.findLast(({ businessDate }) => businessDate < from)?.balance ?? 0
+  const own = entries.filter(({ businessDate }) => from <= businessDate && businessDate <= to)
+  const lines = own.map((entry) => lineOf(db, entry))
+  const sum = (sort: BookletLine['kind']) =>
+    own.reduce((total, entry) => total + (entry.sort === sort ? entry.change : 0), 0)
+  const year = to.slice(0, 4)
+  const placed = ranked(merits(db, scheme.id, from, to), netOf).filter(({ place }) => place !== null)
+  return {
+    village,
+    scheme: shownScheme(scheme),
+    from,
+    to,
+    household,
+    opening,
+    closing: own.at(-1)?.balance ?? opening,
+    lines,
+    totals: {
+      awarded: sum('award'),
+      deducted: -sum('deduct'),
+      redeemed: -sum('redeem'),
+      other: sum('other'),
+    },
+    year: ownFlows(db, subject, scheme.id, `${year}-01-01` as Day, `${year}-12-31` as Day),
+    place: placed.find(({ row }) => row.subject === subject)?.place ?? null,
+    places: placed.length,
+  }
+}
+
+function lineOf(db: ReadHandle, entry: LedgerEntry): BookletLine {
+  const { businessDate, effectiveDate, sort, title, serial, change, balance, takesBack } = entry
+  const whole = [
+    entry.deed?.text ?? '',
+    sort === 'redeem' ? goodsOf(db, entry.document) : '',
+    entry.reason,
+    takesBack === null ? '' : `冲回 ${takesBack}`,
+  ]
+  return {
+    day: businessDate,
+    happenedOn: effectiveDate === businessDate ? null : effectiveDate,
+    kind: sort,
+    title,
+    serial,
+    why: whole.filter((one) => one !== '').join('；'),
+    change,
+    balance,
+  }
+}
+
+/** 「雕牌肥皂×2、大米×5斤」; nothing where a document hands out no goods. */
+function goodsOf(db: ReadHandle, document: string): string {
+  const content = linesStore.content(db, document)
+  if (content === undefined) return ''
+  const { lines = [] } = readContent(content).facts as unknown as Partial<SlipRecord>
+  return lines.map((line) => `${line.name}×${quantityText(line.quantity, line)}`).join('、')
+}

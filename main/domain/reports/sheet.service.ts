@@ -1,0 +1,110 @@
+import type { PartsBy, PeriodRow, PeriodSheet } from '../../api/reports.ts'
+import type { ReadHandle } from '../../db/handle.ts'
+import { linesStore } from './lines.store.ts'
+import { type MeritPart, merits, meritsByClass, meritsByMonth, netOf } from './merit.service.ts'
+import { BY_HAND, distinct, monthName, monthsOf, NO_HEAD, quarterName, quarterOf } from './parts.ts'
+import { ranked } from './ranking.ts'
+import { type ReportSpan, shownScheme } from './report-scheme.ts'
+
+export interface SheetWork extends ReportSpan {
+  readonly by: PartsBy
+  /** Only one group is shown; the places are those of the whole village. */
+  readonly group: string | null
+}
+
+interface Parts {
+  readonly titles: readonly string[]
+  readonly rows: readonly MeritPart[]
+  readonly placeOf: (part: string | null) => number
+}
+
+/** 月公示、季小结、年评比: everybody's merit of a time with its parts, the best first. */
+export function periodSheet(db: ReadHandle, work: SheetWork): PeriodSheet {
+  const { scheme, from, to, group } = work
+  const parts = partsOf(db, work)
+  const spread = new Map<string, number[]>()
+  for (const row of parts.rows) {
+    const known = spread.get(row.subject) ?? parts.titles.map(() => 0)
+    spread.set(row.subject, known)
+    known[parts.placeOf(row.part)]! += netOf(row)
+  }
+  const earned = new Map(merits(db, scheme.id, from, to).map((row) => [row.subject, row]))
+  const balances = new Map(linesStore.balances(db, scheme.id).map((row) => [row.subject, row.balance]))
+  const rows = linesStore.everybody(db, scheme.subject).flatMap((one): PeriodRow[] => {
+    const { awarded, deducted } = earned.get(one.subject) ?? { awarded: 0, deducted: 0 }
+    const gone = one.gone === 1
+    if (gone && awarded === 0 && deducted === 0) return []
+    return [
+      {
+        subject: one.subject,
+        household: one.household,
+        number: one.number,
+        groupName: one.group_name,
+        name: one.name ?? NO_HEAD,
+        gone,
+        place: null,
+        prize: '',
+        awarded,
+        deducted,
+        merit: awarded - deducted,
+        parts: spread.get(one.subject) ?? parts.titles.map(() => 0),
+        balance: balances.get(one.subject) ?? 0,
+      },
+    ]
+  })
+  const placed = ranked(
+    rows.filter(({ gone }) => !gone),
+    ({ merit }) => merit,
+    scheme.prizes,
+  ).map(({ row, place, prize }): PeriodRow => ({ ...row, place, prize }))
+  const all = [...placed, ...rows.filter(({ gone }) => gone)]
+  const shown = group === null ? all : all.filter(({ groupName }) => groupName === group)
+  return {
+    scheme: shownScheme(scheme),
+    from,
+    to,
+    parts: [...parts.titles],
+    rows: shown,
+    count: shown.length,
+    total: totalOf(shown, parts.titles.length),
+    groups: distinct(all.map(({ groupName }) => groupName)).filter((name) => name !== ''),
+  }
+}
+
+function partsOf(db: ReadHandle, { scheme, from, to, by }: SheetWork): Parts {
+  if (by === 'class') {
+    const rows = meritsByClass(db, scheme.id, from, to)
+    const titles = distinct(rows.map(({ part }) => part ?? BY_HAND)).sort((one, other) =>
+      one === BY_HAND ? 1 : other === BY_HAND ? -1 : one.localeCompare(other, 'zh-CN'),
+    )
+    return { titles, rows, placeOf: (part) => titles.indexOf(part ?? BY_HAND) }
+  }
+  const rows = meritsByMonth(db, scheme.id, from, to)
+  const months = monthsOf(from, to)
+  const withYear = from.slice(0, 4) !== to.slice(0, 4)
+  if (by === 'month') {
+    return {
+      titles: months.map((month) => monthName(month, withYear)),
+      rows,
+      placeOf: (part) => months.indexOf(part ?? ''),
+    }
+  }
+  const quarters = distinct(months.map(quarterOf))
+  return {
+    titles: quarters.map((quarter) => quarterName(quarter, withYear)),
+    rows,
+    placeOf: (part) => quarters.indexOf(quarterOf(part ?? '')),
+  }
+}
+
+function totalOf(rows: readonly PeriodRow[], parts: number): PeriodSheet['total'] {
+  const total = { awarded: 0, deducted: 0, merit: 0, balance: 0, parts: Array<number>(parts).fill(0) }
+  for (const row of rows) {
+    total.awarded += row.awarded
+    total.deducted += row.deducted
+    total.merit += row.merit
+    total.balance += row.balance
+    for (const [at, points] of row.parts.entries()) total.parts[at]! += points
+  }
+  return total
+}
