@@ -1,5 +1,6 @@
 import { addDays, type Day, daysBetween, monthOf, timeOf } from '../../kernel/dates.ts'
 import { assert } from '../../kernel/result.ts'
+import { deedsUnderWay, monthlyDeeds } from './deeds.ts'
 import type { DemoClock } from './demo-clock.ts'
 import { type DemoVillage, done, FUND, newId, SUPPLIER, stockUp } from './demo-village.ts'
 import { decideDemoRules } from './rules.ts'
@@ -9,14 +10,8 @@ export const HISTORY_DAYS = 183
 const OPENING_WEEKDAYS = [1, 3, 6]
 /** In this month the rules were changed. */
 const CHANGED_RULES = 4
-const REASONS = [
-  '参加环境整治',
-  '评为整洁庭院',
-  '参加义务植树',
-  '调解邻里纠纷',
-  '孝老爱亲受表扬',
-  '参加消防演练',
-] as const
+/** So many days ago the village decided that deeds walk steps. */
+const STEPS_SINCE_DAYS = 7
 
 const isOpeningDay = (day: Day): boolean =>
   OPENING_WEEKDAYS.includes(new Date(`${day}T00:00:00Z`).getUTCDay())
@@ -32,6 +27,7 @@ export async function playHistory(
   const lastDay = addDays(firstDay, HISTORY_DAYS)
   let month = ''
   let months = 0
+  let stepped = false
   for (let day = firstDay; daysBetween(day, lastDay) >= 0; day = addDays(day, 1)) {
     const isToday = day === lastDay
     if (!isOpeningDay(day) && !isToday && day !== firstDay) continue
@@ -42,6 +38,10 @@ export async function playHistory(
       month = monthOf(day)
       await monthlyWork(village, months++)
     }
+    if (!stepped && daysBetween(day, lastDay) <= STEPS_SINCE_DAYS) {
+      stepped = true
+      await deedsUnderWay(village)
+    }
     await openingDay(village, clock, isToday ? { visits: 7, gapSeconds: 400, until: now } : undefined)
   }
 }
@@ -49,8 +49,8 @@ export async function playHistory(
 const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
 
 async function monthlyWork(village: DemoVillage, month: number): Promise<void> {
-  const { shop, ids, dice, people, households } = village
-  const { stock, points } = shop.services
+  const { shop, ids, people } = village
+  const { stock } = shop.services
   const { caller } = people.accountant
   if (month % 3 === 0) {
     await done(
@@ -90,21 +90,7 @@ async function monthlyWork(village: DemoVillage, month: number): Promise<void> {
       ),
     )
   }
-  for (const reason of [dice.pick(REASONS), dice.pick(REASONS)]) {
-    await done(
-      points.grant(
-        {
-          document: newId(ids),
-          effectiveDate: shop.ledger.today(),
-          reason,
-          rows: households
-            .filter(() => dice.chance(0.35))
-            .map(({ id }) => ({ household: id, points: dice.between(2, 15) * 100 })),
-        },
-        caller,
-      ),
-    )
-  }
+  await monthlyDeeds(village)
 }
 
 interface DayPlan {

@@ -15,6 +15,10 @@ const PEOPLE: readonly (readonly [Role, string])[] = [
   ['clerk', '王淑珍'],
   ['accountant', '张会计'],
   ['supervisor', '赵玉兰'],
+  ['recorder', '孙继业'],
+  ['assessor', '周慧芳'],
+  ['committee', '刘志远'],
+  ['township', '吴卫东'],
 ]
 export const DEMO_PIN = '1234'
 
