@@ -34,7 +34,7 @@ export function openDeedsShop(
     ]
     now(
       counter.shop.services.staff.save(
-        { document: newId(), id, name: name ?? `${role}员`, roles: [role], active: true },
+        { document: newId(), id, name: name ?? `${role}员`, roles: [role], active: true, newPin: '1234' },
         admin,
       ) as never,
     )
