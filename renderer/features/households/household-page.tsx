@@ -65,6 +65,9 @@ function File({ file }: { file: HouseholdFile }) {
           >
             全部农户
           </Button>
+          <Button onClick={() => void navigate(`/points/reports/booklet?household=${household.id}`)}>
+            一户一册
+          </Button>
           <Button onClick={() => void navigate(`/notices/object?household=${household.id}`)}>提异议</Button>
           {may && isOpen && <Acts status={household.status} onAct={(act) => setOpen({ act })} />}
         </>

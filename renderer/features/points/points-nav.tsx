@@ -13,6 +13,7 @@ const WRITING = [
 ]
 const RULES = { path: '/points/rules', name: '细则' }
 const CYCLES = { path: '/points/cycles', name: '周期' }
+const REPORTS = { path: '/points/reports', name: '榜单报表' }
 const DOCUMENTS = { path: '/points/documents', name: '单据' }
 
 export function PointsNav() {
@@ -30,6 +31,7 @@ export function PointsNav() {
         ...(may ? WRITING : []),
         RULES,
         CYCLES,
+        REPORTS,
         DOCUMENTS,
       ]}
     />

@@ -3,6 +3,7 @@ import { BoardPage } from '../deeds/board-page.tsx'
 import { DeedPage } from '../deeds/deed-page.tsx'
 import { RecordPage } from '../deeds/record-page.tsx'
 import { RecyclePage } from '../deeds/recycle-page.tsx'
+import { ReportsPage } from '../reports/reports-page.tsx'
 import { RulesRoom } from '../rules/rules-room.tsx'
 import { PaperSlipPage } from '../slips/paper-slip-page.tsx'
 import { CyclesPage } from './cycles-page.tsx'
@@ -25,6 +26,7 @@ export function PointsRoom() {
       <Route path="import" element={<OpeningImportPage />} />
       <Route path="paper" element={<PaperSlipPage nav={<PointsNav />} />} />
       <Route path="rules/*" element={<RulesRoom />} />
+      <Route path="reports/:path?" element={<ReportsPage />} />
       <Route path="cycles" element={<CyclesPage />} />
       <Route path="documents" element={<PointsDocumentsPage />} />
       <Route path="*" element={<Navigate to="/points" replace />} />

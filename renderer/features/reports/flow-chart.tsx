@@ -1,0 +1,91 @@
+import type { FlowMonth } from '#main/api/reports.ts'
+import { figure } from './report-words.ts'
+
+const SERIES = [
+  { key: 'awarded', label: '加分' },
+  { key: 'deducted', label: '减分' },
+  { key: 'redeemed', label: '兑换' },
+] as const
+
+const WIDTH = 1000
+const LEFT = 64
+const TOP = 30
+const BAR_GAP = 3
+
+/** Bars of twelve months, drawn as they also lie on paper. Amounts in hundredths. */
+export function FlowChart({ months, height = 300 }: { months: readonly FlowMonth[]; height?: number }) {
+  const bottom = height - 34
+  const most = Math.max(100, ...months.flatMap((month) => SERIES.map(({ key }) => month[key])))
+  const step = niceStep(most)
+  const ceiling = Math.ceil(most / step) * step
+  const y = (points: number) => bottom - (Math.max(0, points) / ceiling) * (bottom - TOP)
+  const slot = (WIDTH - LEFT) / Math.max(1, months.length)
+  const bar = Math.min(26, (slot - 18) / SERIES.length - BAR_GAP)
+  const lines = Array.from({ length: Math.round(ceiling / step) + 1 }, (_, at) => at * step)
+  return (
+    <figure className="flow-chart">
+      <figcaption className="flow-legend">
+        {SERIES.map(({ key, label }) => (
+          <span key={key} className={`flow-${key}`}>
+            <i aria-hidden="true" />
+            {label}
+          </span>
+        ))}
+      </figcaption>
+      <svg viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={spoken(months)}>
+        {lines.map((points) => (
+          <g key={points}>
+            <line className="flow-grid" x1={LEFT} x2={WIDTH} y1={y(points)} y2={y(points)} />
+            <text className="flow-axis" x={LEFT - 10} y={y(points) + 5} textAnchor="end">
+              {figure(points)}
+            </text>
+          </g>
+        ))}
+        {months.map((month, at) => {
+          const left = LEFT + at * slot + (slot - SERIES.length * (bar + BAR_GAP)) / 2
+          return (
+            <g key={month.month}>
+              {SERIES.map(({ key, label }, index) => (
+                <rect
+                  key={key}
+                  className={`flow-${key}`}
+                  x={left + index * (bar + BAR_GAP)}
+                  y={y(month[key])}
+                  width={bar}
+                  height={bottom - y(month[key])}
+                  rx={2}
+                >
+                  <title>
+                    {monthText(month.month)}
+                    {label} {figure(month[key])} 分
+                  </title>
+                </rect>
+              ))}
+              <text className="flow-axis" x={LEFT + (at + 0.5) * slot} y={height - 10} textAnchor="middle">
+                {monthText(month.month)}
+              </text>
+            </g>
+          )
+        })}
+      </svg>
+    </figure>
+  )
+}
+
+const monthText = (month: string) => `${Number(month.slice(5, 7))}月`
+
+const spoken = (months: readonly FlowMonth[]) =>
+  months
+    .filter((month) => SERIES.some(({ key }) => month[key] !== 0))
+    .map(
+      (month) =>
+        `${monthText(month.month)}：${SERIES.map(({ key, label }) => `${label} ${figure(month[key])}`).join('，')}`,
+    )
+    .join('；') || '这一年还没有积分往来'
+
+/** 1, 2 or 5 with noughts, so that about four lines cross the picture. */
+function niceStep(most: number): number {
+  const rough = most / 4
+  const power = 10 ** Math.floor(Math.log10(rough))
+  return [1, 2, 5, 10].map((one) => one * power).find((one) => one >= rough) ?? 10 * power
+}

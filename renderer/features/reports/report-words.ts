@@ -1,0 +1,15 @@
+import { formatPoints } from '#renderer/ui/amounts.tsx'
+
+export const SUBJECT_TITLES = { household: '户主', person: '姓名', team: '团队' } as const
+export const SUBJECT_UNITS = { household: '户', person: '人', team: '个团队' } as const
+
+/** "+5", "−3", nothing for nothing: a page of noughts says less than a page of blanks. */
+export const signed = (points: number): string =>
+  points === 0 ? '' : `${points > 0 ? '+' : ''}${formatPoints(points)}`
+
+export const plain = (points: number): string => (points === 0 ? '' : formatPoints(points))
+
+export const figure = (points: number): string =>
+  formatPoints(points).replace(/\d+/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ','))
+
+export const monthDay = (day: string): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`
