@@ -41,7 +41,7 @@ export function BoardColumns({ columns, chosen, onChoose }: BoardColumnsProps) {
 }
 
 function whoText({ role, kind, days, mine, old }: BoardColumn): string {
-  if (kind === 'publish') return `公示 ${days} 天`
+  if (kind === 'publish') return `等着贴，挂 ${days} 天`
   if (role === null) return ''
   return `${mine ? '等你办' : ROLE_NAMES[role]}${old ? '（老方案）' : ''}`
 }

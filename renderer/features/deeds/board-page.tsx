@@ -57,6 +57,7 @@ function Board({ board, onScheme }: { board: DeedBoard; onScheme: (scheme: strin
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [open, setOpen] = useState<Open>()
   const [said, setSaid] = useState<{ tone: 'right' | 'wrong'; sentence: string }>()
+  const publish = useMay('publish')
   const rows = lines.data ?? []
   const picked = rows.filter(({ deed }) => chosen.has(deed))
   const acts = useBoardActs(picked, (tone, sentence) => {
@@ -68,8 +69,7 @@ function Board({ board, onScheme }: { board: DeedBoard; onScheme: (scheme: strin
     setChosen(new Set())
     setSaid(undefined)
   }
-  const tickable =
-    column !== undefined && (column.mine || column.kind === 'post' || column.kind === 'publish')
+  const tickable = column?.mine === true || (key === 'ready' && publish)
   const choose = (deeds: readonly string[], tick: boolean) =>
     setChosen((now) => {
       const next = new Set(now)
@@ -237,9 +237,11 @@ function BoardFoot(props: BoardFootProps) {
     <>
       {said && <Message tone={said.tone} sentence={said.sentence} />}
       <footer className="office-foot deed-foot">
-        <span className="receive-total">
-          勾了 <strong>{picked.length}</strong> 条
-        </span>
+        {(deciding || posting) && (
+          <span className="receive-total">
+            勾了 <strong>{picked.length}</strong> 条
+          </span>
+        )}
         {(deciding || posting) && (
           <Choice
             label={all ? '都不勾' : '全勾上'}
