@@ -130,7 +130,8 @@ export const honoursList = z.object({
   to: day,
   /** Every class of the rules that gives points. */
   classes: z.array(z.string()),
-  chosen: z.array(z.string()),
+  /** Null: what is worded like an honour. */
+  chosen: z.array(z.string()).nullable(),
   honours: z.array(honour),
 })
 export type HonoursList = z.infer<typeof honoursList>
@@ -205,7 +206,7 @@ const group = text(40).nullable()
 export const reports = {
   record: call('look', z.object(span), recordSheet),
   sheet: call('look', z.object({ ...span, by: partsBy, group }), periodSheet),
-  /** `classes` null = those that are honours by their name. */
+  /** `classes` null = what is worded like an honour. */
   honours: call('look', z.object({ ...span, classes: z.array(text(40)).max(100).nullable() }), honoursList),
   flows: call('look', z.object(span), flows),
   booklet: call('look', z.object({ ...span, household: id }), booklet),

@@ -27,7 +27,7 @@ export const quarterName = (month: string, withYear: boolean): string =>
 
 export const distinct = <T>(values: readonly T[]): T[] => [...new Set(values)]
 
-/** Classes that stand for an honour, by how villages call them. */
-const HONOURS = /荣誉|先进|表彰|评优|最美|文明|模范|示范|榜样|五好|星级/
+/** Classes and clauses that stand for an honour, by how villages word them. */
+const HONOURS = /荣誉|荣获|评为|评上|先进|表彰|表扬|评优|最美|模范|示范户|标兵|榜样|五好|之星|星级/
 
 export const isHonour = (text: string): boolean => HONOURS.test(text)

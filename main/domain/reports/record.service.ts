@@ -73,16 +73,13 @@ export interface HonoursWork extends ReportSpan {
 
 /**
  * 光荣榜: each honour of the rules with what it awards, and who received it; what was taken back since is not on it.
- * Which classes are honours the village says; at first those that are called so.
+ * What counts as an honour is
+ * what is worded so, until the village names the classes itself.
  */
 export function honoursList(db: ReadHandle, work: HonoursWork): HonoursList {
   const { scheme, from, to, clauses } = work
   const classes = distinct(clauses.map(({ className }) => className))
-  const chosen =
-    work.classes?.filter((name) => classes.includes(name)) ??
-    classes.filter(
-      (name) => isHonour(name) || clauses.some((one) => one.className === name && isHonour(one.text)),
-    )
+  const chosen = work.classes?.filter((name) => classes.includes(name)) ?? null
   const given = new Map<string, RecordRow[]>()
   for (const row of linesStore.records(db, scheme.id, from, to)) {
     if (row.clause === null) continue
@@ -91,7 +88,9 @@ export function honoursList(db: ReadHandle, work: HonoursWork): HonoursList {
     known.push(row)
   }
   const honours = clauses
-    .filter(({ className }) => chosen.includes(className))
+    .filter(({ className, text }) =>
+      chosen === null ? isHonour(className) || isHonour(text) : chosen.includes(className),
+    )
     .map((one): Honour => ({ ...one, rows: standing(given.get(one.clause) ?? []) }))
   return { scheme: shownScheme(scheme), from, to, classes, chosen, honours }
 }

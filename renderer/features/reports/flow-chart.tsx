@@ -1,7 +1,7 @@
 import type { FlowMonth } from '#main/api/reports.ts'
 import { figure } from './report-words.ts'
 
-const SERIES = [
+const ALL = [
   { key: 'awarded', label: '加分' },
   { key: 'deducted', label: '减分' },
   { key: 'redeemed', label: '兑换' },
@@ -15,17 +15,18 @@ const BAR_GAP = 3
 /** Bars of twelve months, drawn as they also lie on paper. Amounts in hundredths. */
 export function FlowChart({ months, height = 300 }: { months: readonly FlowMonth[]; height?: number }) {
   const bottom = height - 34
-  const most = Math.max(100, ...months.flatMap((month) => SERIES.map(({ key }) => month[key])))
+  const series = seriesOf(months)
+  const most = Math.max(100, ...months.flatMap((month) => series.map(({ key }) => month[key])))
   const step = niceStep(most)
   const ceiling = Math.ceil(most / step) * step
   const y = (points: number) => bottom - (Math.max(0, points) / ceiling) * (bottom - TOP)
   const slot = (WIDTH - LEFT) / Math.max(1, months.length)
-  const bar = Math.min(26, (slot - 18) / SERIES.length - BAR_GAP)
+  const bar = Math.min(26, (slot - 18) / series.length - BAR_GAP)
   const lines = Array.from({ length: Math.round(ceiling / step) + 1 }, (_, at) => at * step)
   return (
     <figure className="flow-chart">
       <figcaption className="flow-legend">
-        {SERIES.map(({ key, label }) => (
+        {series.map(({ key, label }) => (
           <span key={key} className={`flow-${key}`}>
             <i aria-hidden="true" />
             {label}
@@ -42,10 +43,10 @@ export function FlowChart({ months, height = 300 }: { months: readonly FlowMonth
           </g>
         ))}
         {months.map((month, at) => {
-          const left = LEFT + at * slot + (slot - SERIES.length * (bar + BAR_GAP)) / 2
+          const left = LEFT + at * slot + (slot - series.length * (bar + BAR_GAP)) / 2
           return (
             <g key={month.month}>
-              {SERIES.map(({ key, label }, index) => (
+              {series.map(({ key, label }, index) => (
                 <rect
                   key={key}
                   className={`flow-${key}`}
@@ -72,14 +73,20 @@ export function FlowChart({ months, height = 300 }: { months: readonly FlowMonth
   )
 }
 
+/** What never happened takes no room. */
+const seriesOf = (months: readonly FlowMonth[]) => {
+  const some = ALL.filter(({ key }) => months.some((month) => month[key] !== 0))
+  return some.length === 0 ? ALL : some
+}
+
 const monthText = (month: string) => `${Number(month.slice(5, 7))}月`
 
 const spoken = (months: readonly FlowMonth[]) =>
   months
-    .filter((month) => SERIES.some(({ key }) => month[key] !== 0))
+    .filter((month) => ALL.some(({ key }) => month[key] !== 0))
     .map(
       (month) =>
-        `${monthText(month.month)}：${SERIES.map(({ key, label }) => `${label} ${figure(month[key])}`).join('，')}`,
+        `${monthText(month.month)}：${ALL.map(({ key, label }) => `${label} ${figure(month[key])}`).join('，')}`,
     )
     .join('；') || '这一年还没有积分往来'
 

@@ -35,8 +35,14 @@ export function HonoursView({ report, scheme, period, choices }: Reported & { ch
           {(found) => (
             <>
               <GroupField label="哪几类算荣誉">
+                <Choice
+                  label="按字眼找出来的"
+                  chosen={found.chosen === null}
+                  onChoose={() => setChosen(null)}
+                />
                 {found.classes.map((name) => {
-                  const isChosen = found.chosen.includes(name)
+                  const classes = found.chosen ?? []
+                  const isChosen = classes.includes(name)
                   return (
                     <Choice
                       key={name}
@@ -44,9 +50,7 @@ export function HonoursView({ report, scheme, period, choices }: Reported & { ch
                       several
                       chosen={isChosen}
                       onChoose={() =>
-                        setChosen(
-                          isChosen ? found.chosen.filter((one) => one !== name) : [...found.chosen, name],
-                        )
+                        setChosen(isChosen ? classes.filter((one) => one !== name) : [...classes, name])
                       }
                     />
                   )
@@ -54,11 +58,11 @@ export function HonoursView({ report, scheme, period, choices }: Reported & { ch
               </GroupField>
               {found.honours.length === 0 ? (
                 <EmptyState
-                  title={found.classes.length === 0 ? '还没有积分细则' : '还没有选哪几类算荣誉'}
+                  title={found.classes.length === 0 ? '还没有积分细则' : '没有找到像荣誉的条款'}
                   hint={
                     found.classes.length === 0
                       ? '细则里有了加分的条款，这里就能出光荣榜。'
-                      : '在上面点一下，像“荣誉”“移风易俗”。'
+                      : '在上面点一点，哪几类算荣誉。'
                   }
                   actions={
                     found.classes.length === 0
@@ -98,6 +102,9 @@ function HonoursSheet({ list, period }: { list: HonoursList; period: Period }) {
       <p className="commend-village">{village}</p>
       <h1>{period.name}光荣榜</h1>
       <table>
+        <colgroup>
+          <col className="honour-column" />
+        </colgroup>
         <thead>
           <tr>
             <th>荣誉</th>

@@ -15,11 +15,11 @@ export interface ReportKind {
 
 /** 日记录、周报送、月公示、季小结、年评比 and what hangs together with them. */
 export const REPORTS: readonly ReportKind[] = [
+  { kind: 'record', path: 'day', label: '日记录', title: '积分日记录', steps: ['day'], by: 'class' },
+  { kind: 'record', path: 'week', label: '周报送', title: '积分周报送表', steps: ['week'], by: 'class' },
   { kind: 'sheet', path: 'month', label: '月公示', title: '积分月报表', steps: ['month'], by: 'class' },
   { kind: 'sheet', path: 'quarter', label: '季小结', title: '积分季度小结', steps: ['quarter'], by: 'month' },
   { kind: 'sheet', path: 'year', label: '年评比', title: '积分年度评比表', steps: ['year'], by: 'quarter' },
-  { kind: 'record', path: 'day', label: '日记录', title: '积分日记录', steps: ['day'], by: 'class' },
-  { kind: 'record', path: 'week', label: '周报送', title: '积分周报送表', steps: ['week'], by: 'class' },
   {
     kind: 'commend',
     path: 'commend',
@@ -54,3 +54,6 @@ export const STEP_NAMES: Readonly<Record<Step, string>> = {
   quarter: '按季',
   year: '按年',
 }
+
+/** What a village looks at most. */
+export const USUAL = REPORTS.find(({ path }) => path === 'month')!

@@ -16,7 +16,7 @@ import { FlowsView } from './flows-view.tsx'
 import { HonoursView } from './honours-view.tsx'
 import { further, type Period, periodOf, type Step } from './periods.ts'
 import { RecordView } from './record-view.tsx'
-import { REPORTS, type ReportKind, STEP_NAMES } from './report-kinds.ts'
+import { REPORTS, type ReportKind, STEP_NAMES, USUAL } from './report-kinds.ts'
 import { SheetView } from './sheet-view.tsx'
 import './reports.css'
 
@@ -30,7 +30,7 @@ export interface Reported {
 /** 榜单报表: the same transfers looked at by day, week, month, quarter and year. */
 export function ReportsPage() {
   const { path = '' } = useParams()
-  const report = REPORTS.find((one) => one.path === path) ?? REPORTS[0]!
+  const report = REPORTS.find((one) => one.path === path) ?? USUAL
   const schemes = useAsk(shop.schemes.list, {})
   return (
     <Page title="积分" note={<PointsNav />}>

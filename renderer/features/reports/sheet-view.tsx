@@ -42,7 +42,7 @@ export function SheetView({ report, scheme, period, choices }: Reported & { choi
         <div className="report-line">
           <ReportFigures
             figures={[
-              ['得分的', `${earned}${unit}`],
+              ['得分的', `${earned} ${unit}`],
               ['加分', figure(sheet.total.awarded)],
               ['减分', figure(sheet.total.deducted)],
               ['合计', figure(sheet.total.merit)],

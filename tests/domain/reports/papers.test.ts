@@ -147,7 +147,7 @@ describe('光荣榜', () => {
     )
     const list = expectOk(await village.reports.honours({ ...asked(), classes: null }, village.office))
     expect(list.classes).toEqual(['环境卫生', '邻里互助', '荣誉'])
-    expect(list.chosen).toEqual(['荣誉'])
+    expect(list.chosen).toBeNull()
     expect(
       list.honours.map(({ text, minimum, rows }) => [text, minimum, rows.map(({ name }) => name)]),
     ).toEqual([
