@@ -1,7 +1,7 @@
 import type { PartsBy, PeriodRow, PeriodSheet } from '../../api/reports.ts'
 import type { ReadHandle } from '../../db/handle.ts'
 import { linesStore } from './lines.store.ts'
-import { type MeritPart, merits, meritsByClass, meritsByMonth, netOf } from './merit.service.ts'
+import { type MeritPart, meritsByClass, meritsByMonth, netOf } from './merit.service.ts'
 import { BY_HAND, distinct, monthName, monthsOf, NO_HEAD, quarterName, quarterOf } from './parts.ts'
 import { ranked } from './ranking.ts'
 import { type ReportSpan, shownScheme } from './report-scheme.ts'
@@ -11,6 +11,14 @@ export interface SheetWork extends ReportSpan {
   /** Only one group is shown; the places are those of the whole village. */
   readonly group: string | null
 }
+
+interface Earned {
+  awarded: number
+  deducted: number
+  readonly parts: number[]
+}
+
+const nothing = (parts: number): Earned => ({ awarded: 0, deducted: 0, parts: Array<number>(parts).fill(0) })
 
 interface Parts {
   readonly titles: readonly string[]
@@ -22,16 +30,17 @@ interface Parts {
 export function periodSheet(db: ReadHandle, work: SheetWork): PeriodSheet {
   const { scheme, from, to, group } = work
   const parts = partsOf(db, work)
-  const spread = new Map<string, number[]>()
+  const earned = new Map<string, Earned>()
   for (const row of parts.rows) {
-    const known = spread.get(row.subject) ?? parts.titles.map(() => 0)
-    spread.set(row.subject, known)
-    known[parts.placeOf(row.part)]! += netOf(row)
+    const known = earned.get(row.subject) ?? nothing(parts.titles.length)
+    earned.set(row.subject, known)
+    known.awarded += row.awarded
+    known.deducted += row.deducted
+    known.parts[parts.placeOf(row.part)]! += netOf(row)
   }
-  const earned = new Map(merits(db, scheme.id, from, to).map((row) => [row.subject, row]))
   const balances = new Map(linesStore.balances(db, scheme.id).map((row) => [row.subject, row.balance]))
   const rows = linesStore.everybody(db, scheme.subject).flatMap((one): PeriodRow[] => {
-    const { awarded, deducted } = earned.get(one.subject) ?? { awarded: 0, deducted: 0 }
+    const { awarded, deducted, parts: spread } = earned.get(one.subject) ?? nothing(parts.titles.length)
     const gone = one.gone === 1
     if (gone && awarded === 0 && deducted === 0) return []
     return [
@@ -47,7 +56,7 @@ export function periodSheet(db: ReadHandle, work: SheetWork): PeriodSheet {
         awarded,
         deducted,
         merit: awarded - deducted,
-        parts: spread.get(one.subject) ?? parts.titles.map(() => 0),
+        parts: spread,
         balance: balances.get(one.subject) ?? 0,
       },
     ]
@@ -90,10 +99,11 @@ function partsOf(db: ReadHandle, { scheme, from, to, by }: SheetWork): Parts {
     }
   }
   const quarters = distinct(months.map(quarterOf))
+  const places = new Map(months.map((month) => [month, quarters.indexOf(quarterOf(month))]))
   return {
     titles: quarters.map((quarter) => quarterName(quarter, withYear)),
     rows,
-    placeOf: (part) => quarters.indexOf(quarterOf(part ?? '')),
+    placeOf: (part) => places.get(part ?? '') ?? -1,
   }
 }
 

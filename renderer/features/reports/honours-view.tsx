@@ -122,11 +122,11 @@ function HonoursSheet({ list, period }: { list: HonoursList; period: Period }) {
                   <span className="honour-none">还没有</span>
                 ) : (
                   <span className="honour-people">
-                    {rows.map(({ subject, day, groupName, name }) => (
-                      <span key={`${subject} ${day}`}>
+                    {bySubject(rows).map(([{ subject, day, groupName, name }, times]) => (
+                      <span key={subject}>
                         <strong>{name}</strong>
                         <small>
-                          {groupName} {monthDay(day)}
+                          {groupName} {times === 1 ? monthDay(day) : `${times} 次`}
                         </small>
                       </span>
                     ))}
@@ -139,6 +139,19 @@ function HonoursSheet({ list, period }: { list: HonoursList; period: Period }) {
       </table>
     </div>
   )
+}
+
+type HonourRow = HonoursList['honours'][number]['rows'][number]
+
+/** Each once, with how often. */
+function bySubject(rows: readonly HonourRow[]): [row: HonourRow, times: number][] {
+  const found = new Map<string, [row: HonourRow, times: number]>()
+  for (const row of rows) {
+    const known = found.get(row.subject)
+    if (known === undefined) found.set(row.subject, [row, 1])
+    else known[1] += 1
+  }
+  return [...found.values()]
 }
 
 function awardText(minimum: number | null, maximum: number | null): string {
