@@ -3,7 +3,7 @@ import { DEMO_PIN } from '#main/hosts/demo/demo-village.ts'
 import { browserProgram } from './browser-program.ts'
 import { median, percentile } from './figures.ts'
 import { openShift, signIn } from './host-client.ts'
-import { startHost } from './whole-process.ts'
+import { type RunningHost, startHost } from './whole-process.ts'
 
 const CLERK = '王淑珍'
 /** Between two keys of a gun. */
@@ -39,6 +39,13 @@ export interface ScreenMeasures {
   readonly search?: ScreenTimes
 }
 
+export interface ScreenOptions {
+  readonly searches?: readonly SearchedHousehold[]
+  /** Begins something else on the same host, and answers how to end it. */
+  readonly meanwhile?: (url: string) => Promise<() => Promise<unknown>>
+  readonly host?: (dataDir: string) => Promise<RunningHost>
+}
+
 /**
  * From a key to the frame that shows what it did, in a real browser on a running host. The floor is the same key
  * in an empty page that only puts a line of text on itself, measured in turns with the counter.
@@ -46,9 +53,9 @@ export interface ScreenMeasures {
 export async function screenTimes(
   dataDir: string,
   visits: readonly ScannedVisit[],
-  searches: readonly SearchedHousehold[] = [],
+  { searches = [], meanwhile, host: startIt = startHost }: ScreenOptions = {},
 ): Promise<ScreenMeasures> {
-  const host = await startHost(dataDir)
+  const host = await startIt(dataDir)
   const browser = await chromium.launch(browserProgram())
   try {
     const client = await signIn(host.url, CLERK)
@@ -56,7 +63,9 @@ export async function screenTimes(
     client.close()
     const blank = await openBlank(browser)
     const counter = await openCounter(browser, host.url)
+    const stop = await meanwhile?.(host.url)
     const scan = await scanTimes(counter, blank, visits)
+    await stop?.()
     if (searches.length === 0) return { scan }
     return { scan, search: await searchTimes(counter, blank, searches) }
   } finally {

@@ -48,9 +48,16 @@ const SERVE = (
   .split(' ')
   .slice(1)
 
-export async function startHost(dataDir: string, ...flags: readonly string[]): Promise<RunningHost> {
+export const startHost = (dataDir: string, ...flags: readonly string[]): Promise<RunningHost> =>
+  start([...SERVE, '--no-open', '--data', dataDir, ...flags])
+
+/** The same without backups and audits of its own. */
+export const startQuietHost = (dataDir: string): Promise<RunningHost> =>
+  start([SERVE[0] ?? '', join(root, 'tests/bench/quiet-host.ts'), dataDir])
+
+async function start(words: readonly string[]): Promise<RunningHost> {
   const began = performance.now()
-  const child = spawn(process.execPath, [...SERVE, '--no-open', '--data', dataDir, ...flags], {
+  const child = spawn(process.execPath, words, {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
   })
