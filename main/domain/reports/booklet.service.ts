@@ -23,7 +23,7 @@ export function bookletOf(db: ReadHandle, work: BookletWork): Booklet {
   const entries = ledgerEntries(db, subject).filter((entry) => entry.scheme === scheme.id)
   const opening = entries.findLast(({ businessDate }) => businessDate < from)?.balance ?? 0
   const own = entries.filter(({ businessDate }) => from <= businessDate && businessDate <= to)
-  const lines = own.map((entry) => lineOf(db, entry))
+  const lines = wholeSlips(own).map((entry) => lineOf(db, entry))
   const sum = (sort: BookletLine['kind']) =>
     own.reduce((total, entry) => total + (entry.sort === sort ? entry.change : 0), 0)
   const year = to.slice(0, 4)
@@ -47,6 +47,23 @@ export function bookletOf(db: ReadHandle, work: BookletWork): Booklet {
     place: placed.find(({ row }) => row.subject === subject)?.place ?? null,
     places: placed.length,
   }
+}
+
+/** A slip has a movement for each of its goods: on paper it is one line. */
+function wholeSlips(entries: readonly LedgerEntry[]): LedgerEntry[] {
+  const lines: LedgerEntry[] = []
+  for (const entry of entries) {
+    const before = lines.at(-1)
+    if (
+      before !== undefined &&
+      entry.sort === 'redeem' &&
+      before.sort === 'redeem' &&
+      before.document === entry.document
+    ) {
+      lines[lines.length - 1] = { ...entry, change: before.change + entry.change }
+    } else lines.push(entry)
+  }
+  return lines
 }
 
 function lineOf(db: ReadHandle, entry: LedgerEntry): BookletLine {

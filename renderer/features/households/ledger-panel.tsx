@@ -120,7 +120,7 @@ const COLUMNS: readonly DataColumn<LedgerEntry>[] = [
         {deed === null ? (
           <span>{reason === '' ? title : reason}</span>
         ) : (
-          <Link className="households-link" to={`/points/deeds/${deed.deed}`}>
+          <Link className="households-deed" to={`/points/deeds/${deed.deed}`}>
             {deed.text}
           </Link>
         )}

@@ -64,10 +64,10 @@ export function MonthTable({ months }: { months: readonly FlowMonth[] }) {
       <table className="office-plain">
         <thead>
           <tr>
-            <th />
+            <td />
             {months.map(({ month }) => (
               <th key={month} className="office-number">
-                {Number(month.slice(5, 7))}月
+                <span className="ui-unseen">{Number(month.slice(5, 7))}月</span>
               </th>
             ))}
           </tr>

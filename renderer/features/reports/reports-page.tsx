@@ -4,7 +4,6 @@ import { useState } from 'react'
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import type { SchemeView } from '#main/api/schemes.ts'
 import { Asked, shop, useAsk, useSession } from '#renderer/api/client.ts'
-import { ActionButton } from '#renderer/ui/buttons.tsx'
 import { classes } from '#renderer/ui/classes.ts'
 import { Page } from '#renderer/ui/page.tsx'
 import { SelectInput } from '#renderer/ui/select-input.tsx'
@@ -139,7 +138,7 @@ function PeriodChoice({ step, period, today, onChoose }: PeriodChoiceProps) {
         disabled={period.to >= today}
         onClick={() => onChoose(further(step, period.from, 1))}
       />
-      {!isNow && <ActionButton label="回到现在" onPress={() => onChoose(today)} />}
+      {!isNow && <Button onClick={() => onChoose(today)}>回到现在</Button>}
     </div>
   )
 }

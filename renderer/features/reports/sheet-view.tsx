@@ -108,7 +108,7 @@ function columnsOf({ scheme, parts }: PeriodSheet): DataColumn<PeriodRow>[] {
     {
       key: 'place',
       title: '名次',
-      width: 80,
+      width: 92,
       ...right,
       render: ({ place }) => place ?? '',
       compare: (a, b) => (a.place ?? Number.MAX_SAFE_INTEGER) - (b.place ?? Number.MAX_SAFE_INTEGER),
@@ -116,14 +116,14 @@ function columnsOf({ scheme, parts }: PeriodSheet): DataColumn<PeriodRow>[] {
     {
       key: 'number',
       title: '户号',
-      width: 80,
+      width: 92,
       render: ({ number }) => number,
       compare: (a, b) => a.number.length - b.number.length || a.number.localeCompare(b.number),
     },
     {
       key: 'name',
       title: SUBJECT_TITLES[scheme.subject],
-      width: 150,
+      width: 130,
       render: ({ name, gone }) => (
         <span className="office-name-words">
           <strong>{name}</strong>
@@ -132,34 +132,31 @@ function columnsOf({ scheme, parts }: PeriodSheet): DataColumn<PeriodRow>[] {
       ),
       compare: (a, b) => a.name.localeCompare(b.name, 'zh-CN'),
     },
-    { key: 'group', title: '组别', width: 100, render: ({ groupName }) => groupName },
+    { key: 'group', title: '组别', width: 82, render: ({ groupName }) => groupName },
     ...parts.map(
       (title, at): DataColumn<PeriodRow> => ({
         key: `part-${title}`,
         title,
-        width: Math.max(90, title.length * 20 + 30),
+        width: Math.max(80, title.length * 18 + 34),
         ...right,
         render: ({ parts: own }) => plain(own[at] ?? 0),
-        compare: (a, b) => (a.parts[at] ?? 0) - (b.parts[at] ?? 0),
       }),
     ),
     {
       key: 'awarded',
       title: '加分',
-      width: 100,
+      width: 84,
       ...right,
       render: ({ awarded }) => signed(awarded),
-      compare: (a, b) => a.awarded - b.awarded,
     },
     {
       key: 'deducted',
       title: '减分',
-      width: 100,
+      width: 84,
       ...right,
       render: ({ deducted }) => (
         <span className={deducted > 0 ? 'office-warn' : ''}>{signed(-deducted)}</span>
       ),
-      compare: (a, b) => a.deducted - b.deducted,
     },
     {
       key: 'merit',
@@ -172,7 +169,7 @@ function columnsOf({ scheme, parts }: PeriodSheet): DataColumn<PeriodRow>[] {
     {
       key: 'balance',
       title: '现有积分',
-      width: 115,
+      width: 124,
       ...right,
       render: ({ balance }) => formatPoints(balance),
       compare: (a, b) => a.balance - b.balance,

@@ -27,14 +27,14 @@ const cells = (bytes: string, sheet = 0) => {
   return utils.sheet_to_json<(string | number)[]>(book.Sheets[book.SheetNames[sheet]!]!, { header: 1 })
 }
 
-function redeem(who: TestHousehold, item: string, quantity: number): void {
+function redeem(who: TestHousehold, ...goods: (readonly [item: string, quantity: number])[]): void {
   now(
     village.shop.services.redemption.confirm(
       {
         cart: {
           id: newId(),
           household: who.id,
-          lines: [{ item, quantity }],
+          lines: goods.map(([item, quantity]) => ({ item, quantity })),
           collector: { kind: 'member', person: who.head },
           identity: { by: 'card' },
         },
@@ -58,7 +58,8 @@ describe('一户一册', () => {
         village.caller,
       ),
     )
-    redeem(guihua, soap.id, 2)
+    const towel = village.goods('毛巾', 100, 20, 5000)
+    redeem(guihua, [soap.id, 2], [towel.id, 1])
     const booklet = expectOk(
       await village.reports.booklet(
         { ...asked({ from: '2026-02-01', to: '2026-03-31' }), household: guihua.id },
@@ -69,8 +70,8 @@ describe('一户一册', () => {
       village: '兴隆沟村',
       household: { number: '0001', headName: '王桂花', members: [{ name: '王桂花' }] },
       opening: 2000,
-      closing: 1400,
-      totals: { awarded: 500, deducted: 300, redeemed: 800, other: 0 },
+      closing: 1300,
+      totals: { awarded: 500, deducted: 300, redeemed: 900, other: 0 },
       place: 2,
       places: 2,
     })
@@ -86,14 +87,14 @@ describe('一户一册', () => {
     ).toEqual([
       ['2026-03-10', '2026-03-08', 'award', '参加村里大扫除', 500, 2500],
       ['2026-03-10', null, 'deduct', '乱倒垃圾', -300, 2200],
-      ['2026-03-10', null, 'redeem', '雕牌肥皂×2', -800, 1400],
+      ['2026-03-10', null, 'redeem', '雕牌肥皂×2、毛巾×1', -900, 1300],
     ])
     expect(
       booklet.year.map(({ awarded, deducted, redeemed, other }) => [awarded, deducted, redeemed, other]),
     ).toEqual([
       [0, 0, 0, 2000],
       [0, 0, 0, 0],
-      [500, 300, 800, 0],
+      [500, 300, 900, 0],
       ...Array.from({ length: 9 }, () => [0, 0, 0, 0]),
     ])
   })
