@@ -9,7 +9,7 @@ export interface Merit {
   readonly deducted: number
 }
 
-/** The same, for one part of the time or one class of clauses; null = points given by hand. */
+/** The same, for one class of clauses; null = points given by hand. */
 export interface MeritPart extends Merit {
   readonly part: string | null
 }
@@ -26,11 +26,7 @@ export function merits(db: ReadHandle, scheme: string, from: Day, to: Day): Meri
   return together(db, store.merits(db, scheme, from, to), ({ subject }) => subject)
 }
 
-/** By month of the calendar, "2026-11". */
-export function meritsByMonth(db: ReadHandle, scheme: string, from: Day, to: Day): MeritPart[] {
-  return together(db, store.byMonth(db, scheme, from, to), partKey)
-}
-
+/** By the class of the clause that a deed was posted for. */
 export function meritsByClass(db: ReadHandle, scheme: string, from: Day, to: Day): MeritPart[] {
   return together(db, store.byClass(db, scheme, from, to), partKey)
 }

@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { ReadHandle } from '../../db/handle.ts'
 import { prepared, village } from '../../db/statement.ts'
 
@@ -16,30 +16,23 @@ const issuedOf = (scheme: unknown) =>
  * what its original gave: an award taken back lowers what was awarded, it is no deduction. Grouped while the rows
  * are read, so that the names of five million transfers' owners are looked up once each.
  */
-const movedIn = (
-  scheme: unknown,
-  from: unknown,
-  to: unknown,
-  more: RawBuilder<unknown> = sql``,
-  by: RawBuilder<unknown> = sql``,
-) => sql`
-  SELECT debit_account AS account ${more},
+const movedIn = (scheme: unknown, from: unknown, to: unknown) => sql`
+  SELECT debit_account AS account,
     sum(CASE WHEN mirrors IS NULL THEN amount ELSE 0 END) AS awarded,
     sum(CASE WHEN mirrors IS NULL THEN 0 ELSE -amount END) AS deducted
   FROM transfers
   WHERE credit_account = ${issuedOf(scheme)} AND effective_date BETWEEN ${from} AND ${to}
-  GROUP BY debit_account ${by}
+  GROUP BY debit_account
   UNION ALL
-  SELECT credit_account ${more},
+  SELECT credit_account,
     sum(CASE WHEN mirrors IS NULL THEN 0 ELSE -amount END),
     sum(CASE WHEN mirrors IS NULL THEN amount ELSE 0 END)
   FROM transfers
   WHERE debit_account = ${issuedOf(scheme)} AND effective_date BETWEEN ${from} AND ${to}
-  GROUP BY credit_account ${by}`
+  GROUP BY credit_account`
 
 interface Moved {
   account: number
-  part: string
   awarded: number
   deducted: number
 }
@@ -55,22 +48,6 @@ const merits = prepared<Span>()((p) =>
     ])
     .where('accounts.owner', '<>', '')
     .groupBy('accounts.owner'),
-)
-
-const month = { column: sql`, substr(effective_date, 1, 7) AS part`, by: sql`, substr(effective_date, 1, 7)` }
-
-const byMonth = prepared<Span>()((p) =>
-  village
-    .selectFrom(sql<Moved>`(${movedIn(p('scheme'), p('from'), p('to'), month.column, month.by)})`.as('moved'))
-    .innerJoin('accounts', 'accounts.id', 'moved.account')
-    .select((e) => [
-      'accounts.owner as subject',
-      'moved.part',
-      e.fn.sum<number>('moved.awarded').as('awarded'),
-      e.fn.sum<number>('moved.deducted').as('deducted'),
-    ])
-    .where('accounts.owner', '<>', '')
-    .groupBy(['accounts.owner', 'moved.part']),
 )
 
 /** By the class of the clause that a deed was posted for; null where points were given by hand. */
@@ -159,8 +136,6 @@ const size = prepared()(() =>
 
 export const meritStore = {
   merits: (db: ReadHandle, scheme: string, from: string, to: string) => merits.all(db, { scheme, from, to }),
-  byMonth: (db: ReadHandle, scheme: string, from: string, to: string) =>
-    byMonth.all(db, { scheme, from, to }),
   byClass: (db: ReadHandle, scheme: string, from: string, to: string) =>
     byClass.all(db, { scheme, from, to }),
   flows: (db: ReadHandle, scheme: string, from: string, to: string) => flows.all(db, { scheme, from, to }),

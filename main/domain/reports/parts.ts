@@ -1,5 +1,5 @@
 import { cycleOf } from '../../kernel/cycles.ts'
-import { addMonths, type Day, monthOf, monthStart } from '../../kernel/dates.ts'
+import { addDays, addMonths, type Day, monthOf, monthStart } from '../../kernel/dates.ts'
 
 /** Points that were given by hand stand under this, beside the classes of the rules. */
 export const BY_HAND = '直接入账'
@@ -14,16 +14,27 @@ export function monthsOf(from: Day, to: Day): string[] {
   return months
 }
 
-/** 「9月」; with its year where the time goes over more than one. */
-export const monthName = (month: string, withYear: boolean): string =>
-  `${withYear ? `${month.slice(0, 4)}年` : ''}${Number(month.slice(5, 7))}月`
+export interface SpanPart {
+  /** 「9月」, 「三季度」; with its year where the time goes over more than one. */
+  readonly title: string
+  readonly from: Day
+  readonly to: Day
+}
 
-/** The first month of the quarter a month lies in. */
-export const quarterOf = (month: string): string => cycleOf('quarter', `${month}-01` as Day)!.from.slice(0, 7)
-
-/** 「三季度」 */
-export const quarterName = (month: string, withYear: boolean): string =>
-  `${withYear ? `${month.slice(0, 4)}年` : ''}${'一二三四'[Math.floor((Number(month.slice(5, 7)) - 1) / 3)]}季度`
+/** A time cut into months or quarters of the calendar; the first and the last may be cut short. */
+export function spanParts(from: Day, to: Day, by: 'month' | 'quarter'): SpanPart[] {
+  const withYear = from.slice(0, 4) !== to.slice(0, 4)
+  const parts: SpanPart[] = []
+  for (let at = from; at <= to; ) {
+    const { to: end } = cycleOf(by, at)!
+    const last = end < to ? end : to
+    const month = Number(at.slice(5, 7))
+    const name = by === 'month' ? `${month}月` : `${'一二三四'[Math.floor((month - 1) / 3)]}季度`
+    parts.push({ title: withYear ? `${at.slice(0, 4)}年${name}` : name, from: at, to: last })
+    at = addDays(end, 1)
+  }
+  return parts
+}
 
 export const distinct = <T>(values: readonly T[]): T[] => [...new Set(values)]
 
