@@ -98,7 +98,7 @@ export function HonoursView({ report, scheme, period, choices }: Reported & { ch
 function HonoursSheet({ list, period }: { list: HonoursList; period: Period }) {
   const { village } = useSession()
   return (
-    <div className="commend">
+    <div className="commend honours">
       <p className="commend-village">{village}</p>
       <h1>{period.name}光荣榜</h1>
       <table>
