@@ -4,6 +4,8 @@ import { asSeen, plainName } from './public-names.ts'
 /** What may stand between the characters of a name without anybody reading it differently. */
 const GAP = /[\p{Z}·•.\-_]/u
 
+const TWO_LETTERS = /\p{L}[^\p{L}]*\p{L}/u
+
 const compact = (name: string): string[] => [...plainName(name)].filter((character) => !GAP.test(character))
 
 export interface HiddenNames {
@@ -50,7 +52,8 @@ export function hideNames(names: Iterable<string>): HiddenNames {
   }
 
   return {
-    within: (text) => hidden.size > 0 && find(asSeen(text)).length > 0,
+    // most cells of a board are figures
+    within: (text) => hidden.size > 0 && TWO_LETTERS.test(text) && find(asSeen(text)).length > 0,
     mask(text) {
       if (hidden.size === 0) return text
       let safe = ''

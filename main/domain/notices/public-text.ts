@@ -11,6 +11,7 @@ export const COVER = '****'
 const UNITS = /^(?:[元块分斤米亩人次户步字吨个只条份棵株]|公里|公斤|千克|平方)/u
 const CHINESE_DIGITS = '〇零一二三四五六七八九'
 const CAPITAL_DIGITS = '零壹贰叁肆伍陆柒捌玖'
+const ANY_DIGIT = new RegExp(`[\\p{N}${CHINESE_DIGITS}${CAPITAL_DIGITS}]`, 'u')
 /** What may stand between the digits of a number that was taken apart. */
 const BETWEEN = /[\p{Z}\p{P}\p{S}]/u
 
@@ -126,6 +127,7 @@ export function sharesRun(one: string, other: string): boolean {
  */
 export function publicText(written: string, own: readonly string[] = []): string {
   const text = asSeen(written)
+  if (!ANY_DIGIT.test(text)) return text
   let safe = ''
   let from = 0
   for (const figure of figuresIn(text)) {

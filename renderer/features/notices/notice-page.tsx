@@ -13,7 +13,7 @@ import { Pill } from '#renderer/ui/marks.tsx'
 import { Message } from '#renderer/ui/message.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { AnswerForm } from './answer-form.tsx'
-import { BoardPaper } from './board-paper.tsx'
+import { BoardPaper, ON_SCREEN } from './board-paper.tsx'
 import { pointsText, shortDay, spanText, stateOf, whoText } from './notice-words.ts'
 import { ObjectForm } from './object-form.tsx'
 import { PrintBoard } from './print-board.tsx'
@@ -71,7 +71,7 @@ function Opened({ view }: { view: NoticeView }) {
     <div className="notice-two">
       <section className="notice-paper" aria-label="贴出来的样子">
         <Desk>
-          <BoardPaper board={board} />
+          <BoardPaper board={board} upTo={ON_SCREEN} />
         </Desk>
       </section>
       <div className="notice-side">
