@@ -3,6 +3,7 @@ import { newId } from '../../kit/shop.ts'
 import { askedOf, type DrawnLine, linesText, pick } from './counter-deeds.ts'
 import { Deed, type Plan } from './deed.ts'
 import {
+  inEach,
   type Model,
   type ModelLine,
   type ModelSlip,
@@ -161,7 +162,7 @@ export class Exchange extends Deed {
         day: slip.day,
         sameMonth: slip.day.slice(0, 7) === model.today.slice(0, 7),
         quantityOf: (item) =>
-          reckoned.back.reduce((sum, part) => sum + (part.item === item ? part.quantity : 0), 0),
+          reckoned.back.reduce((sum, part) => sum + part.quantity * inEach(part.item, item), 0),
       })
     return {
       ask: (village) => village.corrections.exchange(form, village.caller),

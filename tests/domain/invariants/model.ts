@@ -152,7 +152,7 @@ export class Model {
   takenThisMonth(household: ModelHousehold, item: ItemFacts): number {
     return this.slipsOf(household)
       .filter((slip) => slip.day.slice(0, 7) === this.today.slice(0, 7))
-      .flatMap((slip) => slip.lines.map((line) => (line.item === item ? quantityLeft(slip, line) : 0)))
+      .flatMap((slip) => slip.lines.map((line) => quantityLeft(slip, line) * inEach(line.item, item)))
       .reduce((sum, left) => sum + left, 0)
   }
 
@@ -178,9 +178,10 @@ export class Model {
    */
   refusal(household: ModelHousehold, asked: readonly Asked[], back?: Back): string | null {
     if (asked.length === 0) return 'cart_empty'
-    for (const { item, quantity } of asked) {
+    for (const item of this.items.filter(({ limitPerMonth }) => limitPerMonth !== null)) {
+      const wanted = asked.reduce((sum, line) => sum + line.quantity * inEach(line.item, item), 0)
       const taken = this.takenThisMonth(household, item) - (back?.sameMonth ? back.quantityOf(item) : 0)
-      if (item.limitPerMonth !== null && taken + quantity > item.limitPerMonth) return 'item_limit'
+      if (wanted > 0 && taken + wanted > item.limitPerMonth!) return 'item_limit'
     }
     for (const [item, quantity] of demandOf(asked)) {
       const usable = this.firstOut(item).reduce((sum, lot) => sum + lot.left, 0)
@@ -292,6 +293,10 @@ export interface Back {
   readonly sameMonth: boolean
   quantityOf(item: ItemFacts): number
 }
+
+/** How many of an item one of another holds: itself, or as a part of a bundle. */
+export const inEach = (holder: ItemFacts, item: ItemFacts): number =>
+  holder === item ? 1 : (holder.parts.find((part) => part.item === item.id)?.quantity ?? 0)
 
 export function rootOf(household: ModelHousehold): ModelHousehold {
   return household.successor === null ? household : rootOf(household.successor)

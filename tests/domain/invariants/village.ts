@@ -93,7 +93,8 @@ export function beginVillage(): Beginning {
     return { id, kind, name, price, basePerUnit, limitPerMonth, parts }
   }
   const soap = item('雕牌肥皂', 300)
-  const noodles = item('巨能龙须面', 1000)
+  // limited, and also in the bundle below
+  const noodles = item('巨能龙须面', 1000, { limitPerMonth: 5 })
   const pot = item('汤锅', 2000, { limitPerMonth: 2 })
   const eggs = item('鸡蛋', 500, { unit: '斤', basePerUnit: 10, baseName: '两' })
   const gift = item('新年礼包', 1500, {
