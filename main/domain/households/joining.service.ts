@@ -137,9 +137,29 @@ function draftMerge(db: ReadHandle, input: Parameters<JoiningCalls['merge']>[0])
   }
   const clean = withoutId('原因', [input.reason, ...input.signatures].join('，'))
   if (!clean.ok) return clean
+  const borrowing = oneLoanAScheme(db, [into.value, ...from])
+  if (!borrowing.ok) return borrowing
   const before = into.value
   const after = { ...before, population: input.population, persons: takenIn(before, from) }
   return ok({ before, after, from })
+}
+
+/** A household has one loan a scheme: two would be one nobody agreed to. */
+function oneLoanAScheme(db: ReadHandle, joined: readonly HouseholdRecord[]): Result<null> {
+  const lent = new Set<string>()
+  for (const { id, number } of joined) {
+    for (const scheme of pointsStore.borrowsIn(db, subjectOf(db, id))) {
+      if (lent.has(scheme)) return refusals.mergeBorrowers(number)
+      lent.add(scheme)
+    }
+  }
+  return ok(null)
+}
+
+function subjectOf(db: ReadHandle, household: string): string {
+  const subject = store.subject(db, household)
+  assert(subject, `household ${household} has no subject`)
+  return subject
 }
 
 function writeMerge(tx: WriteHandle, { before, after, from }: Joined, document: string): void {
@@ -154,14 +174,14 @@ function writeMerge(tx: WriteHandle, { before, after, from }: Joined, document: 
     const gone: HouseholdRecord = { ...household, status: 'merged', successor: after.id, persons: [] }
     writeRecord(tx, household, gone, document)
     proxiesStore.move(tx, household.id, after.id)
+    pointsStore.moveStanding(tx, subjectOf(tx, household.id), subjectOf(tx, after.id))
   }
   writeRecord(tx, { ...before, persons: after.persons }, after, document)
 }
 
 /** Everything that one subject holds, below zero too, as transfers to the other. */
 function allPoints(db: ReadHandle, from: string, into: string): TransferDraft[] {
-  const [giver, taker] = [store.subject(db, from), store.subject(db, into)]
-  assert(giver && taker, 'both households have a subject')
+  const [giver, taker] = [subjectOf(db, from), subjectOf(db, into)]
   return pointsStore
     .balances(db, giver)
     .filter((account) => account.balance !== 0)

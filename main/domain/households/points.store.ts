@@ -1,4 +1,4 @@
-import type { ReadHandle } from '../../db/handle.ts'
+import type { ReadHandle, WriteHandle } from '../../db/handle.ts'
 import { prepared, village } from '../../db/statement.ts'
 
 const balances = prepared<{ subject: string }>()((p) =>
@@ -63,11 +63,52 @@ const clearedOnce = prepared<{ subject: string }>()((p) =>
     .limit(1),
 )
 
+const openLoans = prepared<{ subject: string }>()((p) =>
+  village
+    .selectFrom('loans')
+    .select('scheme')
+    .where('subject', '=', p('subject'))
+    .where('ended_by', 'is', null),
+)
+const moveLoans = prepared<{ from: string; into: string }>()((p) =>
+  village
+    .updateTable('loans')
+    .set({ subject: p('into') })
+    .where('subject', '=', p('from'))
+    .where('ended_by', 'is', null),
+)
+/** A sheet that froze both households has frozen the one that takes in already. */
+const moveFreezes = prepared<{ from: string; into: string }>()((p) =>
+  village
+    .updateTable('freezes')
+    .set({ subject: p('into') })
+    .where('subject', '=', p('from'))
+    .where('lifted_by', 'is', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('freezes as own')
+            .select('own.document')
+            .whereRef('own.document', '=', 'freezes.document')
+            .whereRef('own.scheme', '=', 'freezes.scheme')
+            .where('own.subject', '=', p('into')),
+        ),
+      ),
+    ),
+)
+
 /** What subjects hold, as the register needs it when households change shape. */
 export const pointsStore = {
   balances: (db: ReadHandle, subject: string) => balances.all(db, { subject }),
   /** The serial of the document that first gave it points, where there is one. */
   firstAccount: (db: ReadHandle, subject: string) => anyAccount.get(db, { subject })?.serial,
   wasCleared: (db: ReadHandle, subject: string) => clearedOnce.get(db, { subject }) !== undefined,
+  /** The schemes in which a subject has something borrowed that is not settled. */
+  borrowsIn: (db: ReadHandle, subject: string) => openLoans.all(db, { subject }).map(({ scheme }) => scheme),
+  /** Loans and freezes that still stand go where the points go. */
+  moveStanding(tx: WriteHandle, from: string, into: string) {
+    moveLoans.runAny(tx, { from, into })
+    moveFreezes.runAny(tx, { from, into })
+  },
   toClear: (db: ReadHandle, day: string) => toClear.all(db, { day }),
 }

@@ -72,6 +72,8 @@ export const householdRefusals = {
 
   mergeSelf: () => refuse('merge_self', '不能把一户并进它自己。请重新选要并进来的户。'),
   mergeTwice: (number: string) => refuse('merge_twice', `${number} 号写了两次，请去掉一次。`, { number }),
+  mergeBorrowers: (number: string) =>
+    refuse('merge_loans', `${number} 号和别的户都借着分，并到一起说不清。请先了结一家的借分。`, { number }),
   splitNobody: () => refuse('split_nobody', '请至少勾一位分出去的人。'),
   splitEverybody: () => refuse('split_everybody', '不能把全家都分出去，原来的户里至少要留一位。'),
   splitHead: (name: string) =>

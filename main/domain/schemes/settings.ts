@@ -129,6 +129,11 @@ export const settingsRefusals = {
       '按人、按团队记的积分不能在兑换台换东西。请改成按户，或选“只评比，不兑换”。',
     ),
   cycleEnd: () => refuse('scheme_no_cycle', '没有周期，积分就一直留着。要清零或回到基础分，请先选周期。'),
+  clearedBase: () =>
+    refuse(
+      'scheme_base_cleared',
+      '有基础分的方案不能清零：基础分也没了，谁都换不了。请选“回到基础分”，多出来的照样清掉。',
+    ),
   steps: () => refuse('scheme_steps_many', `最多 ${MOST_STEPS} 个步骤，请合并几步。`),
   stepName: (number: number) =>
     refuse('scheme_step_unnamed', `第 ${number} 步还没有名称，请写上，像“评议小组评议”。`, { number }),
@@ -151,6 +156,8 @@ export function checkSettings(settings: SchemeSettings): Result<SchemeSettings> 
   if (!amounts.ok) return amounts
   if (settings.redeemable && settings.subject !== 'household') return settingsRefusals.notForTheCounter()
   if (settings.cycle === 'none' && settings.cycleEnd !== 'carry') return settingsRefusals.cycleEnd()
+  if (settings.cycleEnd === 'clear' && settings.base.pointsHundredths > 0)
+    return settingsRefusals.clearedBase()
   const steps = checkSteps(settings.steps)
   if (!steps.ok) return steps
   const reward = checkReward(settings.reward)

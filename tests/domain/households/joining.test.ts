@@ -31,7 +31,62 @@ const merge = (household: string, ...from: string[]) =>
     shop.caller,
   )
 
+/** What a veto or a loan leaves behind, by whatever document it came. */
+const freeze = (subject: string) =>
+  shop.counter.store.sqlite
+    .prepare(
+      `INSERT INTO freezes (document, subject, scheme, from_day)
+       SELECT id, ?, ?, '2026-01-01' FROM documents WHERE kind = 'founding'`,
+    )
+    .run(subject, shop.counter.scheme)
+const lend = (subject: string, document: string) =>
+  shop.counter.store.sqlite
+    .prepare(
+      `INSERT INTO loans (id, subject, scheme, limit_hundredths, until_day)
+       VALUES (?, ?, ?, 1000, '2099-01-01')`,
+    )
+    .run(document, subject, shop.counter.scheme)
+const subjectOf = (household: string) =>
+  (
+    shop.counter.store.sqlite.prepare('SELECT id FROM subjects WHERE household = ?').get(household) as {
+      id: string
+    }
+  ).id
+const documents = () =>
+  (
+    shop.counter.store.sqlite.prepare('SELECT id FROM documents ORDER BY sequence').all() as { id: string }[]
+  ).map(({ id }) => id)
+
 describe('并户', () => {
+  test('a freeze and a loan go along; a household taken in cannot shake them off', () => {
+    const [into, from] = [shop.register(['王桂花']), shop.register(['李建军'])]
+    freeze(subjectOf(from))
+    lend(subjectOf(from), documents()[0]!)
+    now(merge(into, from))
+    expect(now(shop.counter.shop.services.purposes.of({ household: into }, shop.caller))).toMatchObject({
+      frozen: { until: null },
+      loan: { limit: 1000, owed: 0 },
+    })
+  })
+
+  test('both frozen by one sheet stay frozen once', () => {
+    const [into, from] = [shop.register(['王桂花']), shop.register(['李建军'])]
+    freeze(subjectOf(into))
+    freeze(subjectOf(from))
+    now(merge(into, from))
+    expect(
+      now(shop.counter.shop.services.purposes.of({ household: into }, shop.caller)).frozen,
+    ).not.toBeNull()
+  })
+
+  test('two that both borrow are not merged before one has settled', () => {
+    const [into, from] = [shop.register(['王桂花']), shop.register(['李建军'])]
+    const [first, second] = documents()
+    lend(subjectOf(into), first!)
+    lend(subjectOf(from), second!)
+    expect(refused(merge(into, from))).toMatchObject({ code: 'merge_loans', facts: { number: '0002' } })
+  })
+
   test('points move, below zero too; both old cards open the household that took in', () => {
     const into = shop.register(['王桂花', '李小山'])
     const from = shop.register([person('李建军', { phones: ['13812345678'] }), '李二妮'])

@@ -14,7 +14,8 @@ export const baming: RuleTemplate = {
     subject: 'household',
     base: { pointsHundredths: 10_000, spendable: true },
     cycle: 'quarter',
-    cycleEnd: 'clear',
+    // to zero, and then the next quarter's base: nobody may stand there without it
+    cycleEnd: 'base',
     minimumScoreHundredths: 6000,
     windows: AFTER_QUARTER,
     steps: [check('领导小组审核', 'committee'), check('村民会议评定', 'assessor'), notice()],
