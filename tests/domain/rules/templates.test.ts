@@ -75,10 +75,10 @@ describe('what is known of the places', () => {
     expect(points('baijia')).toMatchObject({ '+ 院坝被评为整洁': 10, '+ 准时到会': 1, '- 开会迟到': 1 })
   })
 
-  it('八名每季度清零，西埇每月清零，邓家从不清零', () => {
+  it('八名每季度清零后又从 100 分起，西埇每月清零，邓家从不清零', () => {
     expect(template('baming').scheme).toMatchObject({
       cycle: 'quarter',
-      cycleEnd: 'clear',
+      cycleEnd: 'base',
       minimumScoreHundredths: 6000,
     })
     expect(template('xiyi').scheme).toMatchObject({ cycle: 'month', cycleEnd: 'clear' })
