@@ -87,12 +87,26 @@ export function openVillage(path: string, options: OpenOptions = {}): Result<Sto
         }
       }
       for (let next = version; next < wanted.length; next++) migrate(sqlite, wanted[next]!, next + 1)
+      mayBeWritten(sqlite)
       return ok(store)
     } catch (error) {
       sqlite.close()
       throw error
     }
   })
+}
+
+/**
+ * A book that takes nothing is refused now and not at the first slip: what is already there is written once more and
+ * taken back before it reaches the disk, so that a full one opens.
+ */
+function mayBeWritten(sqlite: Database.Database): void {
+  sqlite.exec('BEGIN IMMEDIATE')
+  try {
+    sqlite.pragma(`application_id = ${APPLICATION_ID}`)
+  } finally {
+    sqlite.exec('ROLLBACK')
+  }
 }
 
 function migrate(sqlite: Database.Database, migration: Migration, version: number): void {
