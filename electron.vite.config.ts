@@ -9,6 +9,8 @@ const outside = ['electron', 'better-sqlite3', '@napi-rs/canvas']
 
 export default defineConfig({
   main: {
+    // its module form declares a `require` of its own, where the bundler has put one already
+    resolve: { alias: { fflate: resolve(root, 'node_modules/fflate/lib/node.cjs') } },
     build: {
       outDir: 'out/main',
       target: 'node24',
