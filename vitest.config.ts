@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
     exclude: ['tests/e2e/**', 'tests/crash/**', '**/node_modules/**'],
+    // many of them wait for a program or a disk: two at a time also on two cores
+    maxWorkers: 2,
     testTimeout: 20_000,
   },
 })
