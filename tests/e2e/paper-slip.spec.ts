@@ -15,6 +15,7 @@ test('停电时开的手工单：照纸上补录，算得不一样会说，同�
     await page.locator('.households-hit').first().click()
     await page.getByRole('combobox', { name: /扫条码/ }).fill('肥皂')
     await page.locator('.item-finder-hit').first().click()
+    await expect(page.getByLabel('雕牌肥皂换了多少')).toHaveValue('1')
     await page.keyboard.press('F12')
   }
   await test.step('纸上写的分和书上的不一样：两个数都说', async () => {

@@ -33,7 +33,9 @@ export function ItemFinder({ label, takes, onFound, onTrouble, first = false }: 
   const input = useRef<HTMLInputElement>(null)
   const text = useDeferredValue(words.trim())
   const found = useAsk(shop.catalogue.search, { text, limit: SHOWN }, { enabled: text !== '', keep: true })
-  const hits = text === '' ? [] : (found.data ?? [])
+  // an emptied line has no list at once: the next key is already the page's
+  const asked = text !== '' && words.trim() !== ''
+  const hits = asked ? (found.data ?? []) : []
 
   const take = (hit: FoundItem) => {
     const why = takes(hit.item)
@@ -98,7 +100,7 @@ export function ItemFinder({ label, takes, onFound, onTrouble, first = false }: 
           onKeyDown={onKey}
         />
       </div>
-      {text !== '' && (
+      {asked && (
         <div className="item-finder-list" id="item-finder-list">
           {hits.map((item, index) => (
             <button

@@ -77,115 +77,117 @@ export function PaperSlipPage({ nav }: { nav: ReactNode }) {
   return (
     <Page title="积分" note={nav}>
       <div className="office-column">
-        <Card title="纸上写的">
-          <div className="office-form-row">
-            <FormField label="手工单号" required>
-              {(ids) => (
-                <TextInput
-                  {...ids}
-                  first
-                  value={form.number}
-                  onChange={(number) => set({ number })}
-                  maxLength={20}
-                />
-              )}
-            </FormField>
-            <FormField label="哪天换的" required>
-              {(ids) => (
-                <DayField
-                  {...ids}
-                  value={form.day}
-                  years={[year - 1, year]}
-                  onChange={(day) => set({ day })}
-                />
-              )}
-            </FormField>
-            <FormField label="一共多少分" required hint="照纸上写，用来核对">
-              {(ids) => (
-                <TextInput
-                  {...ids}
-                  numeric
-                  value={form.total}
-                  onChange={(total) => set({ total })}
-                  maxLength={10}
-                />
-              )}
-            </FormField>
-            <FormField label="开单人" required>
-              {(ids) => (
-                <SelectInput
-                  {...ids}
-                  value={form.writer}
-                  options={[NOBODY, ...staff]}
-                  onChange={(writer) => set({ writer })}
-                />
-              )}
-            </FormField>
-            <FormField label="发货人" required>
-              {(ids) => (
-                <SelectInput
-                  {...ids}
-                  value={form.issuer}
-                  options={[NOBODY, ...staff]}
-                  onChange={(issuer) => set({ issuer })}
-                />
-              )}
-            </FormField>
-          </div>
-        </Card>
-        <Card title={household ? `${household.number} 号 ${household.headName ?? '户主待定'}家` : '哪一户'}>
-          {household === undefined ? (
-            <HouseholdPicker
-              label="找这一户"
-              except={[]}
-              onPick={(hit) => {
-                setHousehold(hit)
-                set({ person: undefined })
-              }}
-            />
-          ) : (
+        <div className="office-scroll">
+          <Card title="纸上写的">
             <div className="office-form-row">
-              <FormField label="领取人" required>
+              <FormField label="手工单号" required>
                 {(ids) => (
-                  <SelectInput
+                  <TextInput
                     {...ids}
-                    value={person}
-                    options={[...members.map(({ id, name }) => ({ value: id, label: name })), OUTSIDER]}
-                    onChange={(chosen) => set({ person: chosen })}
+                    first
+                    value={form.number}
+                    onChange={(number) => set({ number })}
+                    maxLength={20}
                   />
                 )}
               </FormField>
-              {person === '' && (
-                <>
-                  <FormField label="代领人" required>
-                    {(ids) => (
-                      <TextInput
-                        {...ids}
-                        value={form.proxyName}
-                        onChange={(proxyName) => set({ proxyName })}
-                        maxLength={20}
-                      />
-                    )}
-                  </FormField>
-                  <FormField label="是什么人" required hint="邻居、亲戚">
-                    {(ids) => (
-                      <TextInput
-                        {...ids}
-                        value={form.proxyRelation}
-                        onChange={(proxyRelation) => set({ proxyRelation })}
-                        maxLength={20}
-                      />
-                    )}
-                  </FormField>
-                </>
-              )}
-              <ActionButton label="换一户" onPress={() => setHousehold(undefined)} />
+              <FormField label="哪天换的" required>
+                {(ids) => (
+                  <DayField
+                    {...ids}
+                    value={form.day}
+                    years={[year - 1, year]}
+                    onChange={(day) => set({ day })}
+                  />
+                )}
+              </FormField>
+              <FormField label="一共多少分" required hint="照纸上写，用来核对">
+                {(ids) => (
+                  <TextInput
+                    {...ids}
+                    numeric
+                    value={form.total}
+                    onChange={(total) => set({ total })}
+                    maxLength={10}
+                  />
+                )}
+              </FormField>
+              <FormField label="开单人" required>
+                {(ids) => (
+                  <SelectInput
+                    {...ids}
+                    value={form.writer}
+                    options={[NOBODY, ...staff]}
+                    onChange={(writer) => set({ writer })}
+                  />
+                )}
+              </FormField>
+              <FormField label="发货人" required>
+                {(ids) => (
+                  <SelectInput
+                    {...ids}
+                    value={form.issuer}
+                    options={[NOBODY, ...staff]}
+                    onChange={(issuer) => set({ issuer })}
+                  />
+                )}
+              </FormField>
             </div>
-          )}
-        </Card>
-        <Card title="换了什么">
-          <Lines lines={form.lines} onLines={(lines) => set({ lines })} onTrouble={trouble} />
-        </Card>
+          </Card>
+          <Card title={household ? `${household.number} 号 ${household.headName ?? '户主待定'}家` : '哪一户'}>
+            {household === undefined ? (
+              <HouseholdPicker
+                label="找这一户"
+                except={[]}
+                onPick={(hit) => {
+                  setHousehold(hit)
+                  set({ person: undefined })
+                }}
+              />
+            ) : (
+              <div className="office-form-row">
+                <FormField label="领取人" required>
+                  {(ids) => (
+                    <SelectInput
+                      {...ids}
+                      value={person}
+                      options={[...members.map(({ id, name }) => ({ value: id, label: name })), OUTSIDER]}
+                      onChange={(chosen) => set({ person: chosen })}
+                    />
+                  )}
+                </FormField>
+                {person === '' && (
+                  <>
+                    <FormField label="代领人" required>
+                      {(ids) => (
+                        <TextInput
+                          {...ids}
+                          value={form.proxyName}
+                          onChange={(proxyName) => set({ proxyName })}
+                          maxLength={20}
+                        />
+                      )}
+                    </FormField>
+                    <FormField label="是什么人" required hint="邻居、亲戚">
+                      {(ids) => (
+                        <TextInput
+                          {...ids}
+                          value={form.proxyRelation}
+                          onChange={(proxyRelation) => set({ proxyRelation })}
+                          maxLength={20}
+                        />
+                      )}
+                    </FormField>
+                  </>
+                )}
+                <ActionButton label="换一户" onPress={() => setHousehold(undefined)} />
+              </div>
+            )}
+          </Card>
+          <Card title="换了什么">
+            <Lines lines={form.lines} onLines={(lines) => set({ lines })} onTrouble={trouble} />
+          </Card>
+        </div>
         <footer className="office-foot">
           {said ? (
             <Message tone={said.tone} sentence={said.sentence} />
