@@ -65,8 +65,8 @@ export function PurposeDialog({ kind, household, view, onClose }: PurposeDialogP
     }
   }
   const missing = (): string | undefined => {
-    if (asksPoints && !parsePoints(points)) return '请写多少分，像 20 或 12.5。'
     if (kind === 'give' && to === undefined) return '请先选转给哪一户。'
+    if (asksPoints && !parsePoints(points)) return '请写多少分，像 20 或 12.5。'
     if (kind === 'lend' && !/^[1-9]\d?$/.test(months)) return '请写借几个月，像 3。'
     if (kind === 'lend' && guarantor.trim() === '') return '请写担保人是谁。'
     return reason.trim() === '' ? '请写一句为什么，以后查得到。' : undefined

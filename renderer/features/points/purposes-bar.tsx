@@ -1,8 +1,8 @@
+import { Button } from 'antd'
 import { useState } from 'react'
 import type { PurposesView } from '#main/api/purposes.ts'
 import { shop, useAsk, useMay } from '#renderer/api/client.ts'
 import { formatPoints } from '#renderer/ui/amounts.tsx'
-import { ActionButton } from '#renderer/ui/buttons.tsx'
 import { Pill } from '#renderer/ui/marks.tsx'
 import { dayText } from '../slips/day-text.ts'
 import { PurposeDialog, type PurposeKind } from './purpose-dialog.tsx'
@@ -35,7 +35,9 @@ export function PurposesBar({ household }: { household: string }) {
       )}
       <span className="purposes-acts">
         {kinds.map((kind) => (
-          <ActionButton key={kind} label={LABELS[kind]} onPress={() => setOpen(kind)} />
+          <Button key={kind} onClick={() => setOpen(kind)}>
+            {LABELS[kind]}
+          </Button>
         ))}
       </span>
       {open !== undefined && (

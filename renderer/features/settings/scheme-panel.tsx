@@ -5,6 +5,7 @@ import type { SchemeView } from '#main/api/schemes.ts'
 import { Asked, shop, useAsk } from '#renderer/api/client.ts'
 import { Choice } from '#renderer/ui/buttons.tsx'
 import { Card } from '#renderer/ui/card.tsx'
+import { Message } from '#renderer/ui/message.tsx'
 import { SchemeStep } from '../founding/scheme-step.tsx'
 import { dayText } from '../slips/day-text.ts'
 import './settings.css'
@@ -20,24 +21,32 @@ export function SchemePanel() {
 
 function Schemes({ schemes }: { schemes: readonly SchemeView[] }) {
   const [chosen, setChosen] = useState(schemes[0]?.id ?? ANOTHER)
+  const [saved, setSaved] = useState(false)
   const navigate = useNavigate()
   const scheme = schemes.find(({ id }) => id === chosen) ?? null
+  const choose = (id: string) => {
+    setChosen(id)
+    setSaved(false)
+  }
   return (
     <div className="settings-form">
       <div className="settings-row">
         {schemes.map(({ id, name }) => (
-          <Choice key={id} label={name} chosen={chosen === id} onChoose={() => setChosen(id)} />
+          <Choice key={id} label={name} chosen={chosen === id} onChoose={() => choose(id)} />
         ))}
         {schemes.length > 0 && (
-          <Choice label="再加一个方案" chosen={chosen === ANOTHER} onChoose={() => setChosen(ANOTHER)} />
+          <Choice label="再加一个方案" chosen={chosen === ANOTHER} onChoose={() => choose(ANOTHER)} />
         )}
       </div>
       <Card title={scheme === null ? '新方案' : scheme.name}>
-        <SchemeStep of={scheme} whole onDone={() => undefined}>
+        <SchemeStep of={scheme} whole onDone={() => setSaved(true)}>
           {(form, foot) => (
             <>
               {form}
-              <div className="settings-row settings-foot">{foot}</div>
+              <div className="settings-row settings-foot">
+                {saved && <Message tone="right" sentence="记好了，从定的那天起照这个办。" />}
+                {foot}
+              </div>
             </>
           )}
         </SchemeStep>
