@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { amount, call, day, documentRef, id, nothing, requiredText, text } from './call.ts'
 import { listChoice, listFile, listHead } from './imports.ts'
-import type { SchemeSettings } from './schemes.ts'
+import { type SchemeSettings, schemeDecision } from './schemes.ts'
 
 export const clauseKind = z.enum(['award', 'deduct', 'veto'])
 export const clausePer = z.enum(['time', 'day', 'month', 'quarter', 'year', 'once'])
@@ -105,6 +105,9 @@ export const comparison = z.object({
 })
 export type RulesComparison = z.infer<typeof comparison>
 
+/** What is absent is not known. */
+export type KnownSettings = Partial<SchemeSettings>
+
 export const templateHead = z.object({
   key: z.string(),
   /** 「河北高阳」 */
@@ -116,8 +119,8 @@ export const templateHead = z.object({
   unset: z.int(),
   /** How points are kept there, each in a sentence. */
   scheme: z.array(z.string()),
-  /** The same as settings of a scheme: what is absent is not known. */
-  settings: z.record(z.string(), z.unknown()) as unknown as z.ZodType<Partial<SchemeSettings>>,
+  /** The same as settings of a scheme. */
+  settings: z.record(z.string(), z.unknown()) as unknown as z.ZodType<KnownSettings, KnownSettings>,
   /** What was not published. */
   blanks: z.array(z.string()),
 })
@@ -152,6 +155,21 @@ export const rulesPreview = listHead.extend({
 })
 export type RulesPreview = z.infer<typeof rulesPreview>
 
+export const rulesDecision = z.object({
+  document: id,
+  rules: id,
+  scheme: id,
+  name: text(30),
+  fromDate: day,
+  template: text(20),
+  approver: requiredText(40),
+  /** The version that was changed, null for none; where it is said, nobody may have decided another since. */
+  basedOn: id.nullable().optional(),
+  clauses: z.array(clauseForm).max(500),
+})
+export type RulesDecision = z.infer<typeof rulesDecision>
+const rulesDecided = documentRef.extend({ rules: id, version: z.int() })
+
 const sheetFile = z.object({ fileName: z.string(), bytes: z.base64() })
 
 /** 积分细则 */
@@ -173,28 +191,20 @@ export const rules = {
     }),
   ),
   /** A whole version: every clause, from which day, and who approved it. */
-  decide: call(
-    'keep_points',
-    z.object({
-      document: id,
-      rules: id,
-      scheme: id,
-      name: text(30),
-      fromDate: day,
-      template: text(20),
-      approver: requiredText(40),
-      /** The version that was changed, null for none; where it is said, nobody may have decided another since. */
-      basedOn: id.nullable().optional(),
-      clauses: z.array(clauseForm).max(500),
-    }),
-    documentRef.extend({ rules: id, version: z.int() }),
+  decide: call('keep_points', rulesDecision, rulesDecided, 'rules'),
+  /** A scheme with its first rules, both or neither: same day, same approver. */
+  begin: call(
+    'administer',
+    schemeDecision.extend({ rules: rulesDecision.omit({ scheme: true, fromDate: true, approver: true }) }),
+    documentRef.extend({ rules: rulesDecided }),
+    'schemes',
     'rules',
   ),
   compare: call('look', z.object({ before: id, after: id }), comparison),
   templates: call('look', nothing, z.array(templateHead)),
   template: call(
     'look',
-    z.object({ key: z.string().max(40), scheme: id }),
+    z.object({ key: z.string().max(40) }),
     z.object({ head: templateHead, clauses: z.array(clauseView) }),
   ),
   /** A version as a workbook, or an empty one to fill in. */

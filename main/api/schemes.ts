@@ -98,26 +98,24 @@ export const priceList = z.object({
 })
 export type PriceList = z.infer<typeof priceList>
 
+export const schemeDecision = z.object({
+  document: id,
+  scheme: id,
+  name: requiredText(20),
+  fromDate: day,
+  settings: schemeSettings,
+  /** Who decided it: the committee, the assembly. */
+  approver: requiredText(40),
+})
+export type SchemeDecision = z.infer<typeof schemeDecision>
+
 /** 积分方案和分值 */
 export const schemes = {
   /** The scheme that the counter redeems in, with all its versions; null before the first is decided. */
   current: call('look', nothing, schemeView.nullable()),
   /** Every scheme, the oldest first. */
   list: call('look', nothing, z.array(schemeView)),
-  decide: call(
-    'administer',
-    z.object({
-      document: id,
-      scheme: id,
-      name: requiredText(20),
-      fromDate: day,
-      settings: schemeSettings,
-      /** Who decided it: the committee, the assembly. */
-      approver: requiredText(40),
-    }),
-    documentRef,
-    'schemes',
-  ),
+  decide: call('administer', schemeDecision, documentRef, 'schemes'),
   /** Every item that may be offered, with its price on a day. */
   priceList: call('look', z.object({ day: day.nullable() }), priceList),
   priceHistory: call(

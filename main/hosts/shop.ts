@@ -84,6 +84,7 @@ export function openShop(
       schemes
         .all(db, END_OF_TIME)
         .map(({ id, name, settings }) => ({ id, name, precision: settings.precision })),
+    decideScheme: schemes.decideWithin,
   })
   const settingsNow = (db: ReadHandle) => schemes.spending(db, ledger.today())
   const householdsDeps: HouseholdsDeps = {

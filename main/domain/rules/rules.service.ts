@@ -1,11 +1,13 @@
-import type { rules } from '../../api/rules.ts'
-import type { Calls } from '../../api/types.ts'
-import type { ReadHandle, Store } from '../../db/handle.ts'
+import type { RulesDecision, rules } from '../../api/rules.ts'
+import type { SchemeDecision } from '../../api/schemes.ts'
+import type { Caller, Calls } from '../../api/types.ts'
+import type { ReadHandle, Store, WriteHandle } from '../../db/handle.ts'
 import type { Day } from '../../kernel/dates.ts'
 import type { DocumentId, Ids } from '../../kernel/ids.ts'
 import type { Json } from '../../kernel/json.ts'
 import { ok, type Result } from '../../kernel/result.ts'
 import type { Ledger } from '../ledger/ledger.service.ts'
+import type { PostedDocument } from '../ledger/ledger.ts'
 import { clauseView, namesOf } from './clause-view.ts'
 import { type Clause, isUnset, type SchemeFacts } from './clauses.ts'
 import { type ComparedClause, compareVersions } from './comparison.ts'
@@ -20,7 +22,7 @@ import {
   type RulesInForce,
   rulesRefusals as refusals,
 } from './rules.ts'
-import { schemeSentences } from './template-words.ts'
+import { schemeSentences, unsaidSentence } from './template-words.ts'
 
 export interface RulesDeps {
   readonly store: Store
@@ -28,6 +30,7 @@ export interface RulesDeps {
   readonly ids: Ids
   /** Every scheme there is, the oldest first, also one that begins later; its precision as last decided. */
   readonly schemes: (db: ReadHandle) => readonly SchemeFacts[]
+  readonly decideScheme: (tx: WriteHandle, form: SchemeDecision, caller: Caller) => Result<PostedDocument>
 }
 
 export interface RulesService extends Calls<typeof rules> {
@@ -37,7 +40,7 @@ export interface RulesService extends Calls<typeof rules> {
   inForce(db: ReadHandle, scheme: string, day: Day): RulesInForce | null
 }
 
-export function createRules({ store: village, ledger, ids, schemes }: RulesDeps): RulesService {
+export function createRules({ store: village, ledger, ids, schemes, decideScheme }: RulesDeps): RulesService {
   const schemeOf = (db: ReadHandle, id: string | null): Result<SchemeFacts> => {
     const known = schemes(db)
     const found = id === null ? known[0] : known.find((scheme) => scheme.id === id)
@@ -79,6 +82,61 @@ export function createRules({ store: village, ledger, ids, schemes }: RulesDeps)
           clauses: store.clauses(db, newest.rules),
         }
       : null
+  }
+
+  const decideWithin = (tx: WriteHandle, input: RulesDecision, caller: Caller) => {
+    const { document, approver, ...request } = input
+    let decided: readonly Clause[] = []
+    const posted = ledger.post(
+      tx,
+      {
+        id: document as DocumentId,
+        kind: 'rules_decided',
+        request: request as unknown as Json,
+        texts: { approver },
+      },
+      () => {
+        const scheme = schemeOf(tx, input.scheme)
+        if (!scheme.ok) return scheme
+        const checked = checkVersion(
+          {
+            name: input.name,
+            fromDate: input.fromDate as Day,
+            basedOn: input.basedOn,
+            clauses: input.clauses,
+          },
+          {
+            today: ledger.today(),
+            scheme: scheme.value,
+            schemes: schemes(tx),
+            newest: newestOf(tx, input.scheme),
+          },
+        )
+        if (!checked.ok) return checked
+        decided = checked.value
+        const version = (newestOf(tx, input.scheme)?.version ?? 0) + 1
+        return ok({
+          recordedBy: caller.staff?.id ?? null,
+          scheme: input.scheme,
+          facts: { version, numbers: decided.map(({ clause, number }) => [clause, number]) },
+        })
+      },
+    )
+    if (!posted.ok) return posted
+    const { version } = posted.value.facts as { version: number }
+    if (!posted.value.repeated) {
+      store.insertVersion(tx, {
+        id: input.rules,
+        scheme: input.scheme,
+        version,
+        from_date: input.fromDate,
+        name: input.name,
+        template: input.template,
+        decided_by: document,
+      })
+      store.insertClauses(tx, input.rules, decided)
+    }
+    return ok({ ...posted.value, rules: input.rules, version })
   }
 
   return {
@@ -142,60 +200,15 @@ export function createRules({ store: village, ledger, ids, schemes }: RulesDeps)
       })
     },
 
-    decide(input, caller) {
-      const { document, approver, ...request } = input
+    decide: (form, caller) => village.write((tx) => decideWithin(tx, form, caller)),
+
+    begin({ rules: book, ...scheme }, caller) {
       return village.write((tx) => {
-        let decided: readonly Clause[] = []
-        const posted = ledger.post(
-          tx,
-          {
-            id: document as DocumentId,
-            kind: 'rules_decided',
-            request: request as unknown as Json,
-            texts: { approver },
-          },
-          () => {
-            const scheme = schemeOf(tx, input.scheme)
-            if (!scheme.ok) return scheme
-            const checked = checkVersion(
-              {
-                name: input.name,
-                fromDate: input.fromDate as Day,
-                basedOn: input.basedOn,
-                clauses: input.clauses,
-              },
-              {
-                today: ledger.today(),
-                scheme: scheme.value,
-                schemes: schemes(tx),
-                newest: newestOf(tx, input.scheme),
-              },
-            )
-            if (!checked.ok) return checked
-            decided = checked.value
-            const version = (newestOf(tx, input.scheme)?.version ?? 0) + 1
-            return ok({
-              recordedBy: caller.staff?.id ?? null,
-              scheme: input.scheme,
-              facts: { version, numbers: decided.map(({ clause, number }) => [clause, number]) },
-            })
-          },
-        )
-        if (!posted.ok) return posted
-        const { version } = posted.value.facts as { version: number }
-        if (!posted.value.repeated) {
-          store.insertVersion(tx, {
-            id: input.rules,
-            scheme: input.scheme,
-            version,
-            from_date: input.fromDate,
-            name: input.name,
-            template: input.template,
-            decided_by: document,
-          })
-          store.insertClauses(tx, input.rules, decided)
-        }
-        return ok({ ...posted.value, rules: input.rules, version })
+        const decided = decideScheme(tx, scheme, caller)
+        if (!decided.ok) return decided
+        const { scheme: id, fromDate, approver } = scheme
+        const written = decideWithin(tx, { ...book, scheme: id, fromDate, approver }, caller)
+        return written.ok ? ok({ ...decided.value, rules: written.value }) : written
       })
     },
 
@@ -218,11 +231,9 @@ export function createRules({ store: village, ledger, ids, schemes }: RulesDeps)
 
     templates: () => ok(RULE_TEMPLATES.map(templateHead)),
 
-    template({ key, scheme }) {
+    template({ key }) {
       const template = ruleTemplate(key)
       if (template === undefined) return refusals.templateUnknown()
-      const known = schemeOf(village, scheme)
-      if (!known.ok) return known
       const clauses = laidOut(template.clauses.map((clause) => ({ ...clause, clause: ids.next<string>() })))
       const all = schemes(village)
       return ok({ head: templateHead(template), clauses: clauses.map((clause) => clauseView(clause, all)) })
@@ -260,5 +271,5 @@ const templateHead = (template: RuleTemplate) => ({
   unset: template.clauses.filter(isUnset).length,
   scheme: schemeSentences(template),
   settings: template.scheme,
-  blanks: [...template.blanks],
+  blanks: [...template.blanks, ...[unsaidSentence(template)].filter((sentence) => sentence !== null)],
 })

@@ -27,3 +27,18 @@ export function schemeSentences({ scheme, worthFen }: RuleTemplate): string[] {
   if (worthFen !== undefined) said.push(`1 分大约当 ${formatYuan(worthFen).replace(/\.00$/, '')} 元。`)
   return said
 }
+
+/** What nobody has written of the place, and what a new scheme has meanwhile; null where all of it is known. */
+export function unsaidSentence({ scheme }: RuleTemplate): string | null {
+  const buys = scheme.redeemable !== false
+  const unsaid: readonly (readonly [missing: boolean, what: string, meanwhile: string])[] = [
+    [scheme.base === undefined, '有没有基础分', '没有'],
+    [scheme.cycle === undefined, '多久算一期', '不分期'],
+    [scheme.steps === undefined, '要过哪几步', '记了就算'],
+    [buys && scheme.windows === undefined, '哪几天兑换', '天天能兑'],
+  ]
+  const missing = unsaid.filter(([is]) => is)
+  if (missing.length === 0) return null
+  const [what, meanwhile] = [missing.map(([, one]) => one), missing.map(([, , one]) => one)]
+  return `原文没有说${what.join('、')}，先填成${meanwhile.join('、')}，请村里看着改。`
+}

@@ -1,11 +1,12 @@
-import type { schemes } from '../../api/schemes.ts'
-import type { Calls } from '../../api/types.ts'
+import type { SchemeDecision, schemes } from '../../api/schemes.ts'
+import type { Caller, Calls } from '../../api/types.ts'
 import type { ReadHandle, Store, WriteHandle } from '../../db/handle.ts'
 import type { Day } from '../../kernel/dates.ts'
 import type { DocumentId, ItemId, SchemeId, SubjectId } from '../../kernel/ids.ts'
 import { assert, expectOk, ok, type Result } from '../../kernel/result.ts'
 import type { CatalogueService, NewPrice } from '../catalogue/catalogue.service.ts'
 import type { Ledger } from '../ledger/ledger.service.ts'
+import type { PostedDocument } from '../ledger/ledger.ts'
 import { schemesStore as store } from './schemes.store.ts'
 import {
   checkPrice,
@@ -42,6 +43,8 @@ export interface SchemesService extends Calls<typeof schemes> {
   freeze(db: ReadHandle, scheme: SchemeId | string, subject: SubjectId | string, day: Day): Freeze | null
   /** Hundredths a UNIT; null where the item is not offered on that day. */
   price(db: ReadHandle, item: ItemId | string, scheme: SchemeId, day: Day): number | null
+  /** Decides a scheme, or a version of it, inside another's transaction. */
+  decideWithin(tx: WriteHandle, form: SchemeDecision, caller: Caller): Result<PostedDocument>
   /** Whether these prices may stand from a day on. Refuses price_*, no_scheme, scheme_not_yet. */
   checkPrices(db: ReadHandle, from: Day, prices: readonly NewPrice[]): Result<SpendingScheme>
   /** Keeps prices that have been checked, beside the document that decided them. */
@@ -143,6 +146,43 @@ export function createSchemes(deps: {
     }
   }
 
+  const decideWithin: SchemesService['decideWithin'] = (
+    tx,
+    { document, scheme, name, fromDate, settings, approver },
+    caller,
+  ) => {
+    const posted = ledger.post(
+      tx,
+      {
+        id: document as DocumentId,
+        kind: 'scheme_decided',
+        request: { scheme, name, fromDate, settings },
+        texts: { approver },
+      },
+      () => {
+        const namesake = store.schemes(tx).find((known) => known.name === name && known.id !== scheme)
+        if (namesake) return refusals.sameName(name)
+        const today = ledger.today()
+        if (fromDate < today) return refusals.past(fromDate as Day, today)
+        const checked = checkSettings(settings)
+        if (!checked.ok) return checked
+        return ok({ recordedBy: caller.staff?.id ?? null, scheme })
+      },
+    )
+    if (!posted.ok || posted.value.repeated) return posted
+    const existing = store.schemes(tx).find(({ id }) => id === scheme)
+    if (!existing) store.insertScheme(tx, { id: scheme, name, created_by: document })
+    else if (existing.name !== name) store.rename(tx, scheme, name)
+    store.insertVersion(tx, {
+      scheme,
+      version: store.versions(tx, scheme).length + 1,
+      from_date: fromDate,
+      settings: JSON.stringify(settings),
+      decided_by: document,
+    })
+    return posted
+  }
+
   return {
     spending,
     heldBack(db, { id, settings }, subject) {
@@ -173,40 +213,8 @@ export function createSchemes(deps: {
 
     list: () => ok(store.schemes(village).map((scheme) => viewOf(village, scheme))),
 
-    decide({ document, scheme, name, fromDate, settings, approver }, caller) {
-      return village.write((tx) => {
-        const posted = ledger.post(
-          tx,
-          {
-            id: document as DocumentId,
-            kind: 'scheme_decided',
-            request: { scheme, name, fromDate, settings },
-            texts: { approver },
-          },
-          () => {
-            const namesake = store.schemes(tx).find((known) => known.name === name && known.id !== scheme)
-            if (namesake) return refusals.sameName(name)
-            const today = ledger.today()
-            if (fromDate < today) return refusals.past(fromDate as Day, today)
-            const checked = checkSettings(settings)
-            if (!checked.ok) return checked
-            return ok({ recordedBy: caller.staff?.id ?? null, scheme })
-          },
-        )
-        if (!posted.ok || posted.value.repeated) return posted
-        const existing = store.schemes(tx).find(({ id }) => id === scheme)
-        if (!existing) store.insertScheme(tx, { id: scheme, name, created_by: document })
-        else if (existing.name !== name) store.rename(tx, scheme, name)
-        store.insertVersion(tx, {
-          scheme,
-          version: store.versions(tx, scheme).length + 1,
-          from_date: fromDate,
-          settings: JSON.stringify(settings),
-          decided_by: document,
-        })
-        return posted
-      })
-    },
+    decideWithin,
+    decide: (form, caller) => village.write((tx) => decideWithin(tx, form, caller)),
 
     priceList({ day }) {
       const today = ledger.today()

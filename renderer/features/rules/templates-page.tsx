@@ -62,7 +62,7 @@ function Template({ now, template }: { now: RulesNow; template: string }) {
   const navigate = useNavigate()
   const { village } = useSession()
   const { at } = useRuledScheme()
-  const shown = useAsk(shop.rules.template, { key: template, scheme: now.scheme.id }, { keep: true })
+  const shown = useAsk(shop.rules.template, { key: template }, { keep: true })
   const begun = keptDraft(now.scheme.id) !== undefined
   const take = () => {
     if (!shown.data) return

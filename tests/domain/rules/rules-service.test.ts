@@ -233,12 +233,44 @@ describe('before it is decided', () => {
       clauses: 5,
       unset: 5,
     })
-    const { clauses } = now(rules().template({ key: 'baiyang', scheme: office.scheme }, office.accountant))
+    const { clauses } = now(rules().template({ key: 'baiyang' }, office.accountant))
     const forms = clauses.map(({ number: _number, words: _words, ...rest }) => rest)
     expect(now(decide(forms, { template: '江苏仪征白羊' })).version).toBe(1)
     expect(current().book).toMatchObject({ template: '江苏仪征白羊' })
-    expect(
-      refusalOf(rules().template({ key: 'nowhere', scheme: office.scheme }, office.accountant)).code,
-    ).toBe('template_unknown')
+    expect(refusalOf(rules().template({ key: 'nowhere' }, office.accountant)).code).toBe('template_unknown')
+  })
+
+  test('a scheme begins with the rules of a place, both or neither', () => {
+    const { head, clauses } = now(rules().template({ key: 'xutang' }, office.accountant))
+    const forms = copy(clauses.map(({ number: _number, words: _words, ...rest }) => rest))
+    const scheme = newId()
+    const begin = (change: object = {}) =>
+      rules().begin(
+        {
+          document: newId(),
+          scheme,
+          name: '徐塘的办法',
+          fromDate: '2026-11-24',
+          approver: '村民代表会议',
+          settings: { ...DEFAULT_SETTINGS, ...head.settings } as never,
+          rules: { document: newId(), rules: newId(), name: '细则', template: head.place, clauses: forms },
+          ...change,
+        },
+        office.accountant,
+      )
+    const wrong = { document: newId(), rules: newId(), name: '', template: '', clauses: forms }
+    expect(refusalOf(begin({ rules: wrong })).code).toBe('rules_name_missing')
+    const schemes = () => now(office.shop.services.schemes.list({}, office.accountant))
+    expect(schemes().map(({ id }) => id)).not.toContain(scheme)
+    expect(now(begin())).toMatchObject({ serial: 'FA26-00002', rules: { serial: 'XZ26-00001', version: 1 } })
+    expect(schemes().find(({ id }) => id === scheme)?.versions[0]?.settings).toMatchObject({
+      base: { spendable: false },
+      cycle: 'year',
+      cycleEnd: 'base',
+    })
+    expect(now(rules().current({ scheme, day: null }, office.accountant)).book).toMatchObject({
+      template: head.place,
+      clauses: { length: clauses.length },
+    })
   })
 })

@@ -3,7 +3,7 @@ import { isUnset } from '#main/domain/rules/clauses.ts'
 import { warningsOf } from '#main/domain/rules/linter.ts'
 import { RULE_TEMPLATES, ruleTemplate } from '#main/domain/rules/rule-templates.ts'
 import { checkClauses } from '#main/domain/rules/rules.ts'
-import { schemeSentences } from '#main/domain/rules/template-words.ts'
+import { schemeSentences, unsaidSentence } from '#main/domain/rules/template-words.ts'
 import { checkSettings, DEFAULT_SETTINGS } from '#main/domain/schemes/settings.ts'
 import { newId } from '../../kit/shop.ts'
 import { POINTS } from './clause.ts'
@@ -114,5 +114,11 @@ describe('what is known of the places', () => {
     expect(steps('gaojiawopeng')).toEqual(['recorder', 'committee', 'assessor', 'publish'])
     expect(steps('gaoyang')).toEqual(['assessor', 'committee', 'publish'])
     expect(steps('aohan')).toEqual(['assessor', 'committee', 'township', 'publish'])
+  })
+
+  it('says what was never written of a place, and what stands there meanwhile', () => {
+    expect(unsaidSentence(template('sanyuan'))).toBe('原文没有说有没有基础分，先填成没有，请村里看着改。')
+    expect(unsaidSentence(template('baiyang'))).toContain('多久算一期')
+    expect(unsaidSentence(template('hulin'))).not.toContain('哪几天兑换')
   })
 })
