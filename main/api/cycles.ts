@@ -13,6 +13,15 @@ export const cycleState = z.object({
   ended: z.string().nullable(),
   /** Subjects that have never been given the base. */
   withoutBase: z.int(),
+  /** Where points are paid out in money: of which cycle, and by which document that was done. */
+  payout: z
+    .object({
+      fenPerPoint: amount,
+      /** Null where no cycle is over yet. */
+      over: z.object({ from: day, to: day, name: z.string() }).nullable(),
+      paid: z.object({ document: id, serial: z.string() }).nullable(),
+    })
+    .nullable(),
 })
 export type CycleState = z.infer<typeof cycleState>
 
@@ -43,9 +52,37 @@ export const cyclePreview = z.object({
 })
 export type CyclePreview = z.infer<typeof cyclePreview>
 
+export const payoutShare = z.object({
+  subject: id,
+  number: z.string(),
+  groupName: z.string(),
+  name: z.string(),
+  balance: amount,
+  /** What is paid out; 0 where something stands against it. */
+  points: amount,
+  fen: amount,
+  /** Why nothing is paid; empty where something is. */
+  why: z.string(),
+})
+export type PayoutShareRow = z.infer<typeof payoutShare>
+
+export const payoutPreview = z.object({
+  scheme: id,
+  name: z.string(),
+  cycle: z.object({ from: day, to: day, name: z.string() }),
+  fenPerPoint: amount,
+  rows: z.array(payoutShare),
+  /** How many are paid. */
+  paid: z.int(),
+  points: amount,
+  fen: amount,
+  seen: z.string(),
+})
+export type PayoutPreview = z.infer<typeof payoutPreview>
+
 const posted = documentRef.extend({ subjects: z.int(), cleared: amount, base: amount })
 
-/** 周期：清零、回到基础分、发放基础分 */
+/** 周期：清零、回到基础分、发放基础分、兑现 */
 export const cycles = {
   states: call('look', nothing, z.array(cycleState)),
   previewEnd: call('keep_points', z.object({ scheme: id }), cyclePreview),
@@ -62,5 +99,20 @@ export const cycles = {
     z.object({ document: id, scheme: id, seen: z.string().max(100), reason: requiredText(60) }),
     posted,
     'redemption',
+  ),
+  /** 年终兑现：what everybody may be paid for a cycle that is over. */
+  previewPayout: call('keep_points', z.object({ scheme: id }), payoutPreview),
+  payOut: call(
+    'keep_points',
+    z.object({
+      document: id,
+      scheme: id,
+      fund: id,
+      seen: z.string().max(100),
+      reason: requiredText(60),
+    }),
+    documentRef.extend({ subjects: z.int(), points: amount, fen: amount, fundLeftFen: amount }),
+    'redemption',
+    'stock',
   ),
 }

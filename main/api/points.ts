@@ -30,7 +30,15 @@ export const pointsPosted = documentRef.extend({ households: z.int(), total: amo
 
 export const pointsDocument = z.object({
   document: id,
-  kind: z.enum(['points_opened', 'points_granted', 'points_cleared', 'base_granted', 'entry_reversed']),
+  kind: z.enum([
+    'points_opened',
+    'points_granted',
+    'points_cleared',
+    'base_granted',
+    'gift_granted',
+    'points_paid_out',
+    'entry_reversed',
+  ]),
   title: z.string(),
   serial: z.string(),
   businessDate: day,
@@ -58,8 +66,12 @@ export const pointsDocumentView = pointsDocument.extend({
       groupName: z.string(),
       headName: z.string().nullable(),
       points: amount,
+      /** What was paid for them; 0 where no money moved. */
+      fen: amount,
     }),
   ),
+  /** Of a 积分兑现单. */
+  payout: z.object({ fund: z.string(), cycle: z.string(), fenPerPoint: amount, totalFen: amount }).nullable(),
 })
 
 export const pointsEntry = z.object({
@@ -98,6 +110,8 @@ export const points = {
   open: call('keep_points', z.object({ ...book, reason: text(60) }), pointsPosted, 'redemption'),
   /** 入账：points given by hand, with the reason. */
   grant: call('keep_points', z.object({ ...book, reason: requiredText(60) }), pointsPosted, 'redemption'),
+  /** 赠分：from the village's fund or a donor; they are spent only together with earned ones. */
+  gift: call('keep_points', z.object({ ...book, reason: requiredText(60) }), pointsPosted, 'redemption'),
   documents: call('look', z.object({ limit: z.int().min(1).max(2000) }), z.array(pointsDocument)),
   document: call('look', z.object({ document: id }), pointsDocumentView),
   /** 冲销. Refuses where a household has spent the points since, unless `evenBelow` is said. */
@@ -106,6 +120,7 @@ export const points = {
     z.object({ document: id, of: id, reason: requiredText(60), evenBelow: z.boolean() }),
     documentRef,
     'redemption',
+    'stock',
   ),
   previewOpening: call('keep_points', z.object({ file: listFile, choice: listChoice }), openingPreview),
   confirmOpening: call(

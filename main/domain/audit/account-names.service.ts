@@ -22,10 +22,12 @@ export interface AccountNames {
 const BOOKS: { readonly [book: string]: string } = { points: '积分', goods: '物资', money: '资金' }
 const KINDS: { readonly [kind: string]: string } = {
   earned: '可用',
-  gifted: '赠送',
+  gifted: '赠分',
   deposited: '存分',
   held: '预留',
   issued: '发放',
+  base: '基础分发放',
+  gift: '赠分来源',
   opening: '期初',
   redeemed: '已兑换',
   cleared: '已清零',
@@ -43,6 +45,7 @@ const KINDS: { readonly [kind: string]: string } = {
   payable: '应付',
   purchases: '采购',
   funding: '来源',
+  paid_out: '兑现',
 }
 
 /** Names accounts as a village would; asked of the registers once each. Persons are named by number only. */

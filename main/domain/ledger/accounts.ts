@@ -43,6 +43,7 @@ export type AccountKind =
   | 'payable'
   | 'purchases'
   | 'funding'
+  | 'paid_out'
 
 export const CNY = 'CNY'
 
@@ -93,7 +94,7 @@ export const payable = (supplier: SupplierId): AccountKey => ({
   owner: supplier,
 })
 
-export const systemMoney = (kind: 'purchases' | 'funding' | 'opening'): AccountKey => ({
+export const systemMoney = (kind: 'purchases' | 'funding' | 'opening' | 'paid_out'): AccountKey => ({
   book: 'money',
   unit: CNY,
   kind,

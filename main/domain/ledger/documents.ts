@@ -55,6 +55,7 @@ export const DOCUMENT_KINDS = {
   deeds_posted: { prefix: 'JF', title: '事迹入账单' },
   deed_reversed: { prefix: 'SCH', title: '事迹冲回单' },
   recycled: { prefix: 'HS', title: '回收单' },
+  points_paid_out: { prefix: 'XJ', title: '积分兑现单' },
   base_granted: { prefix: 'JC', title: '基础分发放单' },
   gift_granted: { prefix: 'ZS', title: '赠分单' },
   points_given: { prefix: 'ZR', title: '积分转赠单' },

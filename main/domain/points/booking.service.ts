@@ -4,13 +4,14 @@ import type { ReadHandle, Store, WriteHandle } from '../../db/handle.ts'
 import type { Day } from '../../kernel/dates.ts'
 import type { DocumentId, SubjectId } from '../../kernel/ids.ts'
 import { assert, ok, type Result } from '../../kernel/result.ts'
-import { subjectPoints, systemPoints } from '../ledger/accounts.ts'
+import { type Purpose, subjectPoints, systemPoints } from '../ledger/accounts.ts'
 import type { Ledger } from '../ledger/ledger.service.ts'
 import type { PostedDocument } from '../ledger/ledger.ts'
 import type { SchemesService } from '../schemes/schemes.service.ts'
 import type { SpendingScheme } from '../schemes/schemes.ts'
 import { pointsStore as store } from './points.store.ts'
 import { checkEffective, checkShare, pointsRefusals as refusals } from './points.ts'
+import { purposeRefusals } from './purposes.ts'
 
 export interface PointsDeps {
   readonly store: Store
@@ -44,21 +45,29 @@ interface Share {
 
 type Posted = Result<PostedDocument & { households: number; total: number }>
 
-export interface BookingService extends Pick<Calls<typeof points>, 'open' | 'grant'> {
+/** Where points come from, and what they are for. */
+const WAYS = {
+  points_opened: { from: 'opening', purpose: 'earned' },
+  points_granted: { from: 'issued', purpose: 'earned' },
+  gift_granted: { from: 'gift', purpose: 'gifted' },
+} as const satisfies Record<string, { from: Parameters<typeof systemPoints>[1]; purpose: Purpose }>
+
+export interface BookingService extends Pick<Calls<typeof points>, 'open' | 'grant' | 'gift'> {
   openFromFile(tx: WriteHandle, booking: Booking, caller: Caller, file: FromFile): Posted
 }
 
-/** 期初 and 入账: one document for any number of households. */
+/** 期初, 入账 and 赠分: one document for any number of households. */
 export function createBooking({ store: village, ledger, schemes }: PointsDeps): BookingService {
   return {
     open: (input, caller) => village.write((tx) => post(tx, 'points_opened', input, caller)),
     grant: (input, caller) => village.write((tx) => post(tx, 'points_granted', input, caller)),
+    gift: (input, caller) => village.write((tx) => post(tx, 'gift_granted', input, caller)),
     openFromFile: (tx, booking, caller, file) => post(tx, 'points_opened', booking, caller, file),
   }
 
   function post(
     tx: WriteHandle,
-    kind: 'points_opened' | 'points_granted',
+    kind: keyof typeof WAYS,
     booking: Booking,
     caller: Caller,
     file?: FromFile,
@@ -77,6 +86,7 @@ export function createBooking({ store: village, ledger, schemes }: PointsDeps): 
         if (!fits.ok) return fits
         const scheme = schemes.spending(tx, ledger.today())
         if (!scheme.ok) return scheme
+        if (kind === 'gift_granted' && !scheme.value.settings.gifts.on) return purposeRefusals.off('赠分')
         const day = checkEffective(effectiveDate, ledger.today())
         if (!day.ok) return day
         const shares = sharesOf(tx, booking, scheme.value)
@@ -85,7 +95,7 @@ export function createBooking({ store: village, ledger, schemes }: PointsDeps): 
           const fresh = notOpenedYet(tx, shares.value, scheme.value)
           if (!fresh.ok) return fresh
         }
-        const from = systemPoints(scheme.value.id, kind === 'points_opened' ? 'opening' : 'issued')
+        const { from, purpose } = WAYS[kind]
         const only = shares.value.length === 1 ? shares.value[0] : undefined
         return ok({
           recordedBy: caller.staff?.id ?? null,
@@ -97,8 +107,8 @@ export function createBooking({ store: village, ledger, schemes }: PointsDeps): 
           },
           transfers: shares.value.map((share, index) => ({
             line: index + 1,
-            debit: subjectPoints(scheme.value.id, share.subject),
-            credit: from,
+            debit: subjectPoints(scheme.value.id, share.subject, purpose),
+            credit: systemPoints(scheme.value.id, from),
             amount: share.points,
             effectiveDate,
           })),

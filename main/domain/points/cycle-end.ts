@@ -19,13 +19,17 @@ export interface CycleRule {
   readonly base: { readonly pointsHundredths: number; readonly spendable: boolean }
 }
 
+/** Of the cycle that is over: points are spent the oldest first. Below 0 where it owed points. */
+export const leftOf = ({ balance, atEnd, spentSince }: Standing): number =>
+  atEnd > 0 ? Math.max(0, Math.min(balance, atEnd - spentSince)) : atEnd
+
 /**
  * Points of the old cycle are spent first, so what was spent since is taken off what there was at its end; what
  * came in since stays. A base that may not be spent never adds up: whoever fell below it begins from it again
  * (徐塘, 八名, 白家); one that may be spent is given anew each time (盛新).
  */
-export function endOf({ cycleEnd, base }: CycleRule, { balance, atEnd, spentSince }: Standing): CycleShare {
-  const old = atEnd > 0 ? Math.max(0, Math.min(balance, atEnd - spentSince)) : atEnd
+export function endOf({ cycleEnd, base }: CycleRule, standing: Standing): CycleShare {
+  const old = leftOf(standing)
   const full = base.pointsHundredths
   if (cycleEnd === 'carry') {
     const missing = base.spendable ? full : full - Math.max(0, Math.min(old, full))

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import type { CyclePreview, cycles } from '../../api/cycles.ts'
 import type { Caller, Calls } from '../../api/types.ts'
 import type { ReadHandle, WriteHandle } from '../../db/handle.ts'
-import { cycleBefore, cycleName, type Period } from '../../kernel/cycles.ts'
 import { addDays, type Day } from '../../kernel/dates.ts'
 import type { DocumentId, SubjectId } from '../../kernel/ids.ts'
 import { ok, type Result } from '../../kernel/result.ts'
@@ -11,14 +10,12 @@ import type { TransferDraft } from '../ledger/ledger.ts'
 import type { SchemeInForce } from '../schemes/schemes.ts'
 import type { PointsDeps } from './booking.service.ts'
 import { type CycleShare, endOf, isNothing } from './cycle-end.ts'
+import { cycleOver, type OverCycle } from './cycle-over.service.ts'
 import { type StandingRow, cyclesStore as store } from './cycles.store.ts'
+import { createPayout } from './payout.service.ts'
 import { cycleRefusals as refusals } from './points.ts'
 
 export interface CyclesService extends Calls<typeof cycles> {}
-
-interface OverCycle extends Period {
-  readonly name: string
-}
 
 interface Share extends CycleShare {
   readonly row: StandingRow
@@ -33,14 +30,9 @@ interface Drawn {
 /** The end of a cycle and the base, each as one document over all subjects of a scheme. */
 export function createCycles(deps: PointsDeps): CyclesService {
   const { store: village, ledger, schemes } = deps
+  const { stateOf: payoutOf, previewPayout, payOut } = createPayout(deps)
 
-  /** The last cycle that is over, where the scheme was there before it ended. */
-  const overOf = (db: ReadHandle, scheme: SchemeInForce): OverCycle | null => {
-    const { cycle } = scheme.settings
-    const over = cycleBefore(cycle, ledger.today())
-    if (over === null || !schemes.inForce(db, scheme.id, over.to).ok) return null
-    return { ...over, name: cycleName(cycle, over) }
-  }
+  const overOf = (db: ReadHandle, scheme: SchemeInForce) => cycleOver(schemes, db, scheme, ledger.today())
 
   const withoutBase = (db: ReadHandle, scheme: SchemeInForce): Share[] => {
     const full = scheme.settings.base.pointsHundredths
@@ -139,6 +131,7 @@ export function createCycles(deps: PointsDeps): CyclesService {
             over,
             ended: over && store.endedBy(village, scheme.id, over.to),
             withoutBase: withoutBase(village, scheme).length,
+            payout: payoutOf(village, scheme),
           }
         }),
       ),
@@ -159,6 +152,9 @@ export function createCycles(deps: PointsDeps): CyclesService {
     },
 
     grantBase: (input, caller) => post('base_granted', input, drawBase, caller, () => undefined),
+
+    previewPayout,
+    payOut,
   }
 }
 

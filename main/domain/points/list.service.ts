@@ -1,15 +1,19 @@
-import type { points } from '../../api/points.ts'
+import type { PointsDocument, points } from '../../api/points.ts'
 import type { Calls } from '../../api/types.ts'
 import { type Day, timeOf } from '../../kernel/dates.ts'
 import { ok } from '../../kernel/result.ts'
 import { readContent } from '../ledger/content.ts'
 import { DOCUMENT_KINDS } from '../ledger/documents.ts'
+import { giftedUnder } from '../schemes/purse.service.ts'
+import { spendableOf } from '../schemes/purse.ts'
 import type { PointsDeps } from './booking.service.ts'
 import { pointsEntries } from './entries.service.ts'
+import type { PayoutFacts } from './payout.service.ts'
+import { payoutStore } from './payout.store.ts'
 import { type PointsDocumentRow, pointsStore as store } from './points.store.ts'
 import { pointsRefusals as refusals } from './points.ts'
 
-type Kind = 'points_opened' | 'points_granted' | 'points_cleared' | 'base_granted' | 'entry_reversed'
+type Kind = PointsDocument['kind']
 
 /** Who has how many points, where they came from, and the documents behind. */
 export function createPointsList({
@@ -22,7 +26,9 @@ export function createPointsList({
       const scheme = schemes.spending(village, ledger.today())
       if (!scheme.ok) return scheme
       const heldBack = schemes.heldBackOf(village, scheme.value)
-      const opened = store.opened(village, scheme.value.id)
+      const { id, settings } = scheme.value
+      const opened = store.opened(village, id)
+      const gifted = settings.gifts.on ? store.gifted(village, id) : undefined
       return ok(
         store.everyone(village, scheme.value.id).map((row) => ({
           household: row.id,
@@ -33,7 +39,11 @@ export function createPointsList({
           status: row.status as 'active' | 'head_pending' | 'closed',
           terms: row.terms ?? '',
           balance: row.balance,
-          spendable: row.balance - heldBack(row.subject),
+          spendable: spendableOf({
+            balance: row.balance,
+            floor: heldBack(row.subject),
+            gifted: giftedUnder(settings, () => gifted?.get(row.subject) ?? 0),
+          }),
           lastOn: row.last_on,
           opened: opened.has(row.subject),
         })),
@@ -54,18 +64,28 @@ export function createPointsList({
     document({ document }) {
       const row = store.document(village, document)
       if (row === undefined) return refusals.unknownDocument()
+      const payout = row.kind === 'points_paid_out' ? payoutOf(row) : null
+      const money = payout === null ? [] : payoutStore.money(village, document)
+      const fen = new Map(money.map(({ line, amount }) => [line, amount]))
       return ok({
         ...shown(row),
         checkCode: row.check_code,
+        payout,
         rows: store.movedBy(village, document).map((moved) => ({
           household: moved.id,
           number: moved.number,
           groupName: moved.group_name,
           headName: moved.head,
           points: moved.points,
+          fen: fen.get(moved.line) ?? 0,
         })),
       })
     },
+  }
+
+  function payoutOf(row: PointsDocumentRow) {
+    const { fund, cycle, fenPerPoint, totalFen } = readContent(row.content).facts as unknown as PayoutFacts
+    return { fund: payoutStore.fund(village, fund)?.name ?? '', cycle: cycle.name, fenPerPoint, totalFen }
   }
 }
 

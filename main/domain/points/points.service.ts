@@ -12,6 +12,7 @@ export function createPoints(deps: PointsDeps): PointsService {
   return {
     open: booking.open,
     grant: booking.grant,
+    gift: booking.gift,
     ...createPointsList(deps),
     ...createPointsReversal(deps),
     ...createOpeningIntake(deps, booking),

@@ -60,6 +60,16 @@ const everyone = prepared<{ scheme: string }>()((p) =>
     .orderBy('households.number'),
 )
 
+/** What subjects have of gifted points. */
+const gifted = prepared<{ scheme: string }>()((p) =>
+  village
+    .selectFrom('accounts')
+    .select(['owner', 'balance'])
+    .where('book', '=', 'points')
+    .where('unit', '=', p('scheme'))
+    .where('kind', '=', 'gifted'),
+)
+
 /** Opening balances that stand, by subject: the document each came with. */
 const opened = prepared<{ scheme: string }>()((p) =>
   village
@@ -92,7 +102,14 @@ const documentColumns = [
 ] as const
 
 /** Documents of points that the office writes for many households at once, and may take back. */
-const OFFICE_KINDS = ['points_opened', 'points_granted', 'points_cleared', 'base_granted'] as const
+const OFFICE_KINDS = [
+  'points_opened',
+  'points_granted',
+  'points_cleared',
+  'base_granted',
+  'gift_granted',
+  'points_paid_out',
+] as const
 
 const documents = prepared<{ limit: number }>()((p) =>
   village
@@ -156,6 +173,7 @@ const movedBy = prepared<{ document: string }>()((p) =>
     .leftJoin('persons', 'persons.id', 'households.head')
     .select([
       'transfers.id as transfer',
+      'transfers.line',
       'transfers.mirrors',
       'transfers.effective_date',
       'accounts.id as account',
@@ -220,6 +238,8 @@ export type PointsDocumentRow = NonNullable<ReturnType<typeof document.get>>
 export const pointsStore = {
   household: (db: ReadHandle, id: string) => household.get(db, { id }),
   everyone: (db: ReadHandle, scheme: string) => everyone.all(db, { scheme }),
+  gifted: (db: ReadHandle, scheme: string) =>
+    new Map(gifted.all(db, { scheme }).map((row) => [row.owner, row.balance])),
   opened: (db: ReadHandle, scheme: string) =>
     new Map(opened.all(db, { scheme }).map((row) => [row.subject, row.serial])),
   documents: (db: ReadHandle, limit: number) => documents.all(db, { limit }),

@@ -7,6 +7,12 @@ export const MOST_POINTS = 100_000_000
 /** 120 months: older than any village's shop. */
 const OLDEST_MONTHS = 120
 
+/** What is not taken back once it is used, and what to do instead. */
+const KEPT = {
+  import: '导入的期初不能再撤销，请一户一户更正。',
+  gift: '赠分不能欠：先冲销用掉它的那张兑换单，再来冲销。',
+} as const
+
 export const pointsRefusals = {
   noRows: () => refuse('points_empty', '还没有选一户，请先勾上要记的农户，填好分数。'),
   household: () => refuse('household_unknown', '有一户找不到了，请刷新后重新选。'),
@@ -51,15 +57,15 @@ export const pointsRefusals = {
       serial,
       number,
     }),
-  used: (serial: string, households: readonly string[], usedBy: string, imported: boolean) =>
+  used: (serial: string, households: readonly string[], usedBy: string, kept?: 'import' | 'gift') =>
     refuse(
       'points_used',
       `${serial} 里有 ${households.length} 户的分已经用掉了：${households.slice(0, 3).join('、')}${
         households.length > 3 ? '等' : ''
       }${usedBy ? `（${usedBy}）` : ''}。${
-        imported ? '导入的期初不能再撤销，请一户一户更正。' : '硬要冲销，这几户会欠分，涨回来以前不能兑换。'
+        kept === undefined ? '硬要冲销，这几户会欠分，涨回来以前不能兑换。' : KEPT[kept]
       }`,
-      { serial, households: [...households], usedBy, imported },
+      { serial, households: [...households], usedBy, mayOwe: kept === undefined },
     ),
   changedSinceSeen: () => refuse('import_changed', '看过预览以后，册里又有了变动。请重新看一遍预览再确认。'),
   sameFile: (serial: string) =>

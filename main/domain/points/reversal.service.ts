@@ -7,12 +7,14 @@ import { DOCUMENT_KINDS, type DocumentKind } from '../ledger/documents.ts'
 import type { TransferDraft } from '../ledger/ledger.ts'
 import type { PointsDeps } from './booking.service.ts'
 import { cyclesStore } from './cycles.store.ts'
+import { payoutStore } from './payout.store.ts'
 import { type PointsDocumentRow, pointsStore as store } from './points.store.ts'
 import { pointsRefusals as refusals } from './points.ts'
 
 /**
- * 冲销 of points opened or granted. A correction may take a household below zero, but only where somebody has
- * said so; an import is taken back only while nothing of it has been spent.
+ * 冲销 of points opened, granted, given as a gift, cleared or paid out; with points paid out the money goes back to
+ * its fund. A correction may take a household below zero, but only where somebody has said so; an import and a gift
+ * are taken back only while nothing of them has been spent.
  */
 export function createPointsReversal({
   store: village,
@@ -36,7 +38,8 @@ export function createPointsReversal({
             const free = mayGo(tx, original, moved, input.evenBelow)
             if (!free.ok) return free
             const transfers: TransferDraft[] = []
-            for (const { transfer } of moved) {
+            const money = payoutStore.money(tx, original.id)
+            for (const transfer of [...moved.map((row) => row.transfer), ...money.map(({ id }) => id)]) {
               const mirror = ledger.mirrorOf(tx, transfer)
               if (!mirror.ok) return mirror
               transfers.push(mirror.value)
@@ -65,7 +68,10 @@ export function createPointsReversal({
   }
 }
 
-const REVERSIBLE = ['points_opened', 'points_granted', 'points_cleared', 'base_granted']
+const REVERSIBLE = [
+  ...['points_opened', 'points_granted', 'points_cleared', 'base_granted'],
+  ...['gift_granted', 'points_paid_out'],
+]
 
 function mayGo(
   db: ReadHandle,
@@ -81,12 +87,12 @@ function mayGo(
   if (gone) return refusals.gone(original.serial, gone.number)
   const short = moved.filter(({ balance, points: given }) => balance < given)
   const first = short[0]
-  const imported = original.file_name !== null
-  if (first === undefined || (evenBelow && !imported)) return ok(null)
+  const kept = original.file_name !== null ? 'import' : original.kind === 'gift_granted' ? 'gift' : undefined
+  if (first === undefined || (evenBelow && kept === undefined)) return ok(null)
   return refusals.used(
     original.serial,
     short.map(({ number, head }) => `${number} 号${head ?? ''}`),
     store.spentBy(db, first.account) ?? '',
-    imported,
+    kept,
   )
 }
