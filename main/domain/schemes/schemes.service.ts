@@ -22,7 +22,7 @@ import { checkSettings, readSettings, type SchemeSettings } from './settings.ts'
 export interface SchemesService extends Calls<typeof schemes> {
   /**
    * The scheme that the counter redeems in on a day: the one asked for, else the oldest that buys goods. Refuses
-   * no_scheme, scheme_not_yet, scheme_unknown.
+   * no_scheme, scheme_not_yet, scheme_buys_nothing, scheme_unknown.
    */
   spending(db: ReadHandle, day: Day, scheme?: SchemeId | string): Result<SpendingScheme>
   /** A scheme as it is in force on a day. Refuses scheme_unknown, scheme_not_yet. */
@@ -73,21 +73,26 @@ export function createSchemes(deps: {
 
   const all = (db: ReadHandle, day: Day): SchemeInForce[] => store.inForce(db, day).map(asScheme)
 
-  const notInForce = (db: ReadHandle, scheme?: string) => {
-    const begin = store.firstDays(db).find((row) => scheme === undefined || row.scheme === scheme)
-    if (begin?.from_date) return refusals.notYet(begin.from_date as Day)
+  const notInForce = (db: ReadHandle, day: Day, scheme?: string) => {
+    const begins = store
+      .firstDays(db)
+      .filter((row) => scheme === undefined || row.scheme === scheme)
+      .flatMap(({ from_date }) => (from_date === null ? [] : [from_date as Day]))
+    const later = begins.find((from) => from > day)
+    if (later !== undefined) return refusals.notYet(later)
+    if (begins.length > 0) return refusals.buysNothing()
     return scheme === undefined ? refusals.none() : refusals.unknown()
   }
 
   const spending: SchemesService['spending'] = (db, day, scheme) => {
     const redeemable = all(db, day).filter(({ settings }) => settings.redeemable)
     const found = scheme === undefined ? redeemable[0] : redeemable.find(({ id }) => id === scheme)
-    return found ? ok(found) : notInForce(db, scheme)
+    return found ? ok(found) : notInForce(db, day, scheme)
   }
 
   const inForce: SchemesService['inForce'] = (db, scheme, day) => {
     const found = all(db, day).find(({ id }) => id === scheme)
-    return found ? ok(found) : notInForce(db, scheme)
+    return found ? ok(found) : notInForce(db, day, scheme)
   }
 
   const version: SchemesService['version'] = (db, scheme, number) => {

@@ -42,6 +42,11 @@ export const schemeRefusals = {
   none: () => refuse('no_scheme', '还没有定积分方案。请先到“设置”里的“积分方案”定一个。'),
   notYet: (from: Day) =>
     refuse('scheme_not_yet', `积分方案从${formatDay(from)}起用，现在还不能兑换。`, { from }),
+  buysNothing: () =>
+    refuse(
+      'scheme_buys_nothing',
+      '村里的积分只评比，不换东西。要兑换，请到“设置”的“积分方案”里定一个能兑换的方案。',
+    ),
   unknown: () => refuse('scheme_unknown', '找不到这个积分方案，请刷新后重新选。'),
   sameName: (name: string) =>
     refuse('scheme_exists', `已经有一个积分方案叫“${name}”了，请直接改它，或换个名字。`, { name }),

@@ -90,6 +90,18 @@ describe('the scheme', () => {
     })
   })
 
+  test('where points only rank, the counter is told that they buy nothing, and not to wait for a day', () => {
+    now(decide({ redeemable: false }))
+    const today = office.shop.ledger.today()
+    expect(refusalOf(schemes().spending(office.store, today)).code).toBe('scheme_buys_nothing')
+    expect(refusalOf(schemes().spending(office.store, today, office.scheme)).code).toBe('scheme_buys_nothing')
+    now(decide({}, { scheme: newId(), name: '红梅币', fromDate: '2026-12-01' }))
+    expect(refusalOf(schemes().spending(office.store, today))).toMatchObject({
+      code: 'scheme_not_yet',
+      facts: { from: '2026-12-01' },
+    })
+  })
+
   test('of two changes for the same day the later decision holds', () => {
     now(decide({ gateHundredths: 500 }))
     now(decide({ gateHundredths: 300 }))
