@@ -3,8 +3,8 @@ import type { ReadHandle } from '../../db/handle.ts'
 import { addDays, type Day } from '../../kernel/dates.ts'
 import { ok, type Result } from '../../kernel/result.ts'
 import type { DeedLine } from '../deeds/deeds.ts'
-import { merits } from '../reports/merit.service.ts'
-import { firstPlaces, type Prize, ranked } from '../reports/ranking.ts'
+import { merits } from '../merit/merit.service.ts'
+import { firstPlaces, type Prize, ranked } from '../merit/ranking.ts'
 import {
   type Board,
   type BoardEnd,

@@ -4,11 +4,11 @@ import type { ReadHandle } from '../../db/handle.ts'
 import type { Day } from '../../kernel/dates.ts'
 import { ledgerEntries } from '../households/ledger.service.ts'
 import { readContent } from '../ledger/content.ts'
+import { merits, netOf } from '../merit/merit.service.ts'
+import { ranked } from '../merit/ranking.ts'
 import { quantityText, type SlipRecord } from '../redemption/slip-record.ts'
 import { ownFlows } from './flows.service.ts'
 import { linesStore } from './lines.store.ts'
-import { merits, netOf } from './merit.service.ts'
-import { ranked } from './ranking.ts'
 import { type ReportSpan, shownScheme } from './report-scheme.ts'
 
 export interface BookletWork extends ReportSpan {

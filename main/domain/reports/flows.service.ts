@@ -1,9 +1,9 @@
 import type { FlowMonth, Flows } from '../../api/reports.ts'
 import type { ReadHandle } from '../../db/handle.ts'
 import type { Day } from '../../kernel/dates.ts'
+import { meritsByClass } from '../merit/merit.service.ts'
+import { flowsStore } from './flows.store.ts'
 import { linesStore } from './lines.store.ts'
-import { meritsByClass } from './merit.service.ts'
-import { meritStore } from './merit.store.ts'
 import { BY_HAND, monthsOf } from './parts.ts'
 import { type ReportSpan, shownScheme } from './report-scheme.ts'
 
@@ -22,7 +22,7 @@ export function flowsOf(db: ReadHandle, { scheme, from, to }: ReportSpan): Flows
     scheme: shownScheme(scheme),
     from,
     to,
-    months: byMonths(meritStore.flows(db, scheme.id, from, to), from, to),
+    months: byMonths(flowsStore.flows(db, scheme.id, from, to), from, to),
     classes: [...classes]
       .map(([className, total]) => ({ className, ...total }))
       .sort((one, other) => other.awarded + other.deducted - one.awarded - one.deducted),

@@ -1,5 +1,4 @@
 import type { Day } from '../../kernel/dates.ts'
-import type { Prize } from './ranking.ts'
 
 /** What a report needs to know of a scheme: plain values, which may go to another thread. */
 export interface ReportScheme {
@@ -7,7 +6,7 @@ export interface ReportScheme {
   readonly name: string
   readonly subject: 'household' | 'person' | 'team'
   /** What its ranks win; none where it does not reward by rank. */
-  readonly prizes: readonly Prize[]
+  readonly prizes: readonly { readonly from: number; readonly to: number; readonly prize: string }[]
 }
 
 export interface ReportSpan {

@@ -8,8 +8,8 @@ import type { Ledger } from '../ledger/ledger.service.ts'
 import type { RulesService } from '../rules/rules.service.ts'
 import type { SchemesService } from '../schemes/schemes.service.ts'
 import type { BookletWork } from './booklet.service.ts'
+import { flowsStore } from './flows.store.ts'
 import { linesStore } from './lines.store.ts'
-import { meritStore } from './merit.store.ts'
 import { NO_HEAD } from './parts.ts'
 import type { HonoursWork } from './record.service.ts'
 import type { ReportSpan } from './report-scheme.ts'
@@ -42,7 +42,7 @@ export function createReports(deps: ReportsDeps): Calls<typeof reports> {
   const { store: village, ledger, schemes, rules, households, aside, largeFrom = LARGE_FROM } = deps
 
   const made = async <Work extends ReportWork>(work: Work, form: ReportForm): Promise<Result<Reported>> =>
-    meritStore.size(village) > largeFrom ? await aside(work, form) : ok(await report(village, work, form))
+    flowsStore.size(village) > largeFrom ? await aside(work, form) : ok(await report(village, work, form))
 
   const shown = async <Kind extends keyof ReportOf>(
     work: Result<Extract<ReportWork, { report: Kind }>>,

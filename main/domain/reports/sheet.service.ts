@@ -1,9 +1,9 @@
 import type { PartsBy, PeriodRow, PeriodSheet } from '../../api/reports.ts'
 import type { ReadHandle } from '../../db/handle.ts'
+import { type Merit, merits, meritsByClass, netOf } from '../merit/merit.service.ts'
+import { ranked } from '../merit/ranking.ts'
 import { linesStore } from './lines.store.ts'
-import { type Merit, merits, meritsByClass, netOf } from './merit.service.ts'
 import { BY_HAND, distinct, NO_HEAD, spanParts } from './parts.ts'
-import { ranked } from './ranking.ts'
 import { type ReportSpan, shownScheme } from './report-scheme.ts'
 
 export interface SheetWork extends ReportSpan {

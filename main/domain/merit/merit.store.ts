@@ -88,38 +88,6 @@ const byClass = prepared<Span>()((p) => {
     .groupBy(['accounts.owner', 'clauses.class_name'])
 })
 
-/** What went between a scheme's own accounts and everybody's, by month and by where from or to. */
-const flows = prepared<Span>()((p) =>
-  village
-    .selectFrom('accounts')
-    .innerJoin('transfers', (join) =>
-      join.on((e) =>
-        e.or([
-          e('transfers.credit_account', '=', e.ref('accounts.id')),
-          e('transfers.debit_account', '=', e.ref('accounts.id')),
-        ]),
-      ),
-    )
-    .select([
-      'accounts.kind',
-      sql<string>`substr(transfers.effective_date, 1, 7)`.as('month'),
-      sql<number>`sum(CASE
-        WHEN (transfers.credit_account = accounts.id) = (transfers.mirrors IS NULL)
-        THEN (CASE WHEN transfers.mirrors IS NULL THEN transfers.amount ELSE -transfers.amount END)
-        ELSE 0 END)`.as('given'),
-      sql<number>`sum(CASE
-        WHEN (transfers.debit_account = accounts.id) = (transfers.mirrors IS NULL)
-        THEN (CASE WHEN transfers.mirrors IS NULL THEN transfers.amount ELSE -transfers.amount END)
-        ELSE 0 END)`.as('taken'),
-    ])
-    .where('accounts.book', '=', 'points')
-    .where('accounts.unit', '=', p('scheme'))
-    .where('accounts.owner', '=', '')
-    .where('transfers.effective_date', '>=', p('from'))
-    .where('transfers.effective_date', '<=', p('to'))
-    .groupBy(['accounts.kind', 'month']),
-)
-
 /** Households that were taken in, with the household that did so. */
 const merged = prepared()(() =>
   village
@@ -130,16 +98,9 @@ const merged = prepared()(() =>
     .where('households.status', '=', 'merged'),
 )
 
-const size = prepared()(() =>
-  village.selectFrom('transfers').select((e) => e.fn.max<number | null>('id').as('last')),
-)
-
 export const meritStore = {
   merits: (db: ReadHandle, scheme: string, from: string, to: string) => merits.all(db, { scheme, from, to }),
   byClass: (db: ReadHandle, scheme: string, from: string, to: string) =>
     byClass.all(db, { scheme, from, to }),
-  flows: (db: ReadHandle, scheme: string, from: string, to: string) => flows.all(db, { scheme, from, to }),
   merged: (db: ReadHandle) => merged.all(db, {}),
-  /** How many transfers the book holds, as good as exactly. */
-  size: (db: ReadHandle) => size.get(db, {})?.last ?? 0,
 }
