@@ -30,6 +30,7 @@ export const cycleShare = z.object({
   number: z.string(),
   groupName: z.string(),
   name: z.string(),
+  /** Gifted points included, where the cycle's end clears them too. */
   balance: amount,
   cleared: amount,
   /** Below zero, and forgotten. */

@@ -5,11 +5,14 @@ import { amount, call, day, documentRef, id, positiveAmount, requiredText } from
 export const purposesView = z.object({
   scheme: id,
   name: z.string(),
-  may: z.object({ deposits: z.boolean(), giving: z.boolean(), loans: z.boolean() }),
+  may: z.object({ deposits: z.boolean(), giving: z.boolean(), loans: z.boolean(), gifts: z.boolean() }),
   /** The most and the longest that may be lent. */
   lending: z.object({ limitHundredths: amount, months: z.int() }),
   spendable: amount,
   deposited: amount,
+  /** 赠分, and with how many earned ones how many of them are spent. */
+  gifted: amount,
+  ratio: z.object({ earned: z.int(), gifted: z.int() }),
   loan: z.object({ serial: z.string(), limit: amount, until: day, owed: amount }).nullable(),
   frozen: z.object({ until: day.nullable(), reason: z.string() }).nullable(),
 })

@@ -9,7 +9,6 @@ import { createDeeds } from '../domain/deeds/deeds.service.ts'
 import { createHouseholds } from '../domain/households/households.service.ts'
 import { createRegister } from '../domain/households/intake.service.ts'
 import type { HouseholdsDeps } from '../domain/households/records.service.ts'
-import { subjectPoints } from '../domain/ledger/accounts.ts'
 import { createLedger } from '../domain/ledger/ledger.service.ts'
 import { createNotices } from '../domain/notices/notices.service.ts'
 import { createCycles } from '../domain/points/cycles.service.ts'
@@ -21,6 +20,8 @@ import type { CounterDeps } from '../domain/redemption/deps.service.ts'
 import { createRedemption } from '../domain/redemption/redemption.service.ts'
 import { createReports } from '../domain/reports/reports.service.ts'
 import { createRules } from '../domain/rules/rules.service.ts'
+import { pointsPurse } from '../domain/schemes/purse.service.ts'
+import { spendableOf } from '../domain/schemes/purse.ts'
 import { createSchemes } from '../domain/schemes/schemes.service.ts'
 import { createSite } from '../domain/site/site.service.ts'
 import { createTakeOver } from '../domain/site/take-over.service.ts'
@@ -96,8 +97,7 @@ export function openShop(
     spendable: (db, subject) => {
       const scheme = settingsNow(db)
       if (!scheme.ok) return null
-      const { balance } = ledger.balance(db, subjectPoints(scheme.value.id, subject))
-      return balance - schemes.heldBack(db, scheme.value, subject)
+      return spendableOf(pointsPurse({ ledger, schemes }, db, scheme.value, subject))
     },
     floor: (db, scheme, subject) => {
       const now = settingsNow(db)

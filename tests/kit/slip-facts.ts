@@ -31,6 +31,7 @@ export const redemptionFacts: RedemptionSlipFacts = {
     { name: '南方黑芝麻糊', spec: '480克', quantity: '×1', pointsHundredths: 1200 },
   ],
   pieces: 4,
+  giftedHundredths: 0,
   spendableBeforeHundredths: 8600,
   spendableAfterHundredths: 5800,
 }
@@ -44,6 +45,8 @@ export const exchangeFacts: ExchangeSlipFacts = {
   reason: '肥皂受潮',
   returned: [{ ...redemptionFacts.lines[1]!, returned: 'loss' }],
   issued: [{ name: '散装小米', spec: '', quantity: '×2.5斤', pointsHundredths: 1250 }],
+  giftedBackHundredths: 0,
+  giftedHundredths: 0,
   spendableBeforeHundredths: 5800,
   spendableAfterHundredths: 5150,
 }
@@ -56,11 +59,13 @@ export const wrongHouseholdFacts: WrongHouseholdSlipFacts = {
   lines: redemptionFacts.lines,
   from: {
     household: redemptionFacts.household,
+    giftedHundredths: 0,
     spendableBeforeHundredths: 5800,
     spendableAfterHundredths: 8600,
   },
   to: {
     household: { number: '0216', group: '五组', headName: '王桂花' },
+    giftedHundredths: 0,
     spendableBeforeHundredths: 2000,
     spendableAfterHundredths: -800,
   },
@@ -81,6 +86,7 @@ export const statementFacts: StatementSlipFacts = {
       title: '打扫村道',
       reason: null,
       pointsHundredths: 2000,
+      giftedHundredths: 0,
       balanceHundredths: 9000,
     },
     {
@@ -88,6 +94,7 @@ export const statementFacts: StatementSlipFacts = {
       title: '减分',
       reason: '门前柴草没有堆放整齐，提醒两次',
       pointsHundredths: -400,
+      giftedHundredths: 0,
       balanceHundredths: 8600,
     },
     {
@@ -95,10 +102,13 @@ export const statementFacts: StatementSlipFacts = {
       title: '兑换 DH26-00453',
       reason: null,
       pointsHundredths: -2800,
+      giftedHundredths: 0,
       balanceHundredths: 5800,
     },
   ],
   balanceHundredths: 5800,
+  giftedHundredths: 0,
+  depositedHundredths: 0,
   heldBackHundredths: 0,
   spendableHundredths: 5800,
 }

@@ -43,5 +43,19 @@ export function endOf({ cycleEnd, base }: CycleRule, standing: Standing): CycleS
   }
 }
 
+/** 赠分 of one subject, and what of them goes with the cycle; hundredths. */
+export interface GiftedShare {
+  readonly balance: number
+  readonly cleared: number
+}
+
+export const NO_GIFTS: GiftedShare = { balance: 0, cleared: 0 }
+
+/** Where earned points do not stay, gifted ones of the old cycle go as well: without earned ones they buy nothing. */
+export const giftedEndOf = (standing: Standing): GiftedShare => ({
+  balance: standing.balance,
+  cleared: Math.max(0, leftOf(standing)),
+})
+
 export const isNothing = ({ cleared, forgiven, base }: CycleShare): boolean =>
   cleared === 0 && forgiven === 0 && base === 0

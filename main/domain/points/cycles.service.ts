@@ -9,7 +9,7 @@ import { subjectPoints, systemPoints } from '../ledger/accounts.ts'
 import type { TransferDraft } from '../ledger/ledger.ts'
 import type { SchemeInForce } from '../schemes/schemes.ts'
 import type { PointsDeps } from './booking.service.ts'
-import { type CycleShare, endOf, isNothing } from './cycle-end.ts'
+import { type CycleShare, endOf, type GiftedShare, giftedEndOf, isNothing, NO_GIFTS } from './cycle-end.ts'
 import { cycleOver, type OverCycle } from './cycle-over.service.ts'
 import { type StandingRow, cyclesStore as store } from './cycles.store.ts'
 import { createPayout } from './payout.service.ts'
@@ -19,6 +19,7 @@ export interface CyclesService extends Calls<typeof cycles> {}
 
 interface Share extends CycleShare {
   readonly row: StandingRow
+  readonly gifted: GiftedShare
 }
 
 interface Drawn {
@@ -41,7 +42,7 @@ export function createCycles(deps: PointsDeps): CyclesService {
     return store
       .standings(db, scheme.id, scheme.settings.subject, ledger.today())
       .filter((row) => (given.get(row.subject) ?? 0) <= 0)
-      .map((row) => ({ row, cleared: 0, forgiven: 0, base: full }))
+      .map((row) => ({ row, cleared: 0, forgiven: 0, base: full, gifted: NO_GIFTS }))
   }
 
   const drawEnd = (db: ReadHandle, id: string): Result<Drawn> => {
@@ -52,13 +53,23 @@ export function createCycles(deps: PointsDeps): CyclesService {
     const ended = store.endedBy(db, id, cycle.to)
     if (ended !== null) return refusals.endedBefore(cycle.name, ended)
     const { settings } = scheme.value
-    const shares = store
-      .standings(db, id, settings.subject, cycle.to)
-      .map((row) => ({
+    const standings = (purpose: 'earned' | 'gifted') =>
+      store.standings(db, id, settings.subject, cycle.to, purpose).map((row) => ({
         row,
-        ...endOf(settings, { balance: row.balance, atEnd: row.at_end, spentSince: row.spent_since }),
+        standing: { balance: row.balance, atEnd: row.at_end, spentSince: row.spent_since },
       }))
-      .filter((share) => !isNothing(share))
+    const gifts = new Map(
+      settings.cycleEnd === 'carry'
+        ? []
+        : standings('gifted').map(({ row, standing }) => [row.subject, giftedEndOf(standing)]),
+    )
+    const shares = standings('earned')
+      .map(({ row, standing }) => ({
+        row,
+        ...endOf(settings, standing),
+        gifted: gifts.get(row.subject) ?? NO_GIFTS,
+      }))
+      .filter((share) => !isNothing(share) || share.gifted.cleared > 0)
     return ok({ scheme: scheme.value, cycle, shares })
   }
 
@@ -162,12 +173,17 @@ export function createCycles(deps: PointsDeps): CyclesService {
 function transfersOf({ scheme, cycle, shares }: Drawn, today: Day): TransferDraft[] {
   const last = cycle?.to ?? today
   const next = cycle === null ? today : addDays(cycle.to, 1)
-  return shares.flatMap(({ row, cleared, forgiven, base }, index) => {
-    const own = subjectPoints(scheme.id, row.subject as SubjectId)
+  return shares.flatMap(({ row, cleared, forgiven, base, gifted }, index) => {
+    const subject = row.subject as SubjectId
+    const own = subjectPoints(scheme.id, subject)
+    const given = subjectPoints(scheme.id, subject, 'gifted')
     const gone = systemPoints(scheme.id, 'cleared')
     const line = index + 1
     return [
       ...(cleared > 0 ? [{ line, debit: gone, credit: own, amount: cleared, effectiveDate: last }] : []),
+      ...(gifted.cleared > 0
+        ? [{ line, debit: gone, credit: given, amount: gifted.cleared, effectiveDate: last }]
+        : []),
       ...(forgiven > 0 ? [{ line, debit: own, credit: gone, amount: forgiven, effectiveDate: last }] : []),
       ...(base > 0
         ? [{ line, debit: own, credit: systemPoints(scheme.id, 'base'), amount: base, effectiveDate: next }]
@@ -177,17 +193,21 @@ function transfersOf({ scheme, cycle, shares }: Drawn, today: Day): TransferDraf
 }
 
 function previewOf({ scheme, cycle, shares }: Drawn): CyclePreview {
-  const rows = shares.map(({ row, cleared, forgiven, base }) => ({
-    subject: row.subject,
-    number: row.number,
-    groupName: row.group_name,
-    name: row.name ?? '户主待定',
-    balance: row.balance,
-    cleared,
-    forgiven,
-    base,
-    after: row.balance - cleared + forgiven + base,
-  }))
+  const rows = shares.map(({ row, cleared, forgiven, base, gifted }) => {
+    const balance = row.balance + gifted.balance
+    const goes = cleared + gifted.cleared
+    return {
+      subject: row.subject,
+      number: row.number,
+      groupName: row.group_name,
+      name: row.name ?? '户主待定',
+      balance,
+      cleared: goes,
+      forgiven,
+      base,
+      after: balance - goes + forgiven + base,
+    }
+  })
   const sum = (of: (row: (typeof rows)[number]) => number) => rows.reduce((total, row) => total + of(row), 0)
   const told = rows.map(({ subject, cleared, forgiven, base, after }) => [
     subject,

@@ -2,11 +2,15 @@ import { sql } from 'kysely'
 import type { ReadHandle, WriteHandle } from '../../db/handle.ts'
 import { prepared, village } from '../../db/statement.ts'
 
+type SubjectKind = 'household' | 'person' | 'team'
+/** Deposited points are out of a cycle's reach. */
+type Lapsing = 'earned' | 'gifted'
+
 /**
- * Every subject of a kind that takes part, with what it has in a scheme, had at a day, and has spent since. A
- * correction counts on the day of what it corrects.
+ * Every subject of a kind that takes part, with what it has in a scheme for a purpose, had at a day, and has spent
+ * since. A correction counts on the day of what it corrects.
  */
-const standings = prepared<{ scheme: string; kind: 'household' | 'person' | 'team'; end: string }>()((p) =>
+const standings = prepared<{ scheme: string; kind: SubjectKind; end: string; purpose: Lapsing }>()((p) =>
   village
     .selectFrom('subjects')
     .leftJoin('persons', 'persons.id', 'subjects.person')
@@ -20,7 +24,7 @@ const standings = prepared<{ scheme: string; kind: 'household' | 'person' | 'tea
         .onRef('accounts.owner', '=', 'subjects.id')
         .on('accounts.book', '=', sql.lit('points'))
         .on('accounts.unit', '=', p('scheme'))
-        .on('accounts.kind', '=', sql.lit('earned')),
+        .on('accounts.kind', '=', p('purpose')),
     )
     .select([
       'subjects.id as subject',
@@ -82,8 +86,8 @@ const reopen = prepared<{ id: string; reversed_by: string }>()((p) =>
 export type StandingRow = ReturnType<typeof standings.all>[number]
 
 export const cyclesStore = {
-  standings: (db: ReadHandle, scheme: string, kind: 'household' | 'person' | 'team', end: string) =>
-    standings.all(db, { scheme, kind, end }),
+  standings: (db: ReadHandle, scheme: string, kind: SubjectKind, end: string, purpose: Lapsing = 'earned') =>
+    standings.all(db, { scheme, kind, end, purpose }),
   endedBy: (db: ReadHandle, scheme: string, end: string) => ended.get(db, { scheme, end })?.serial ?? null,
   insert: (tx: WriteHandle, row: Parameters<typeof insert.run>[1]) => insert.run(tx, row),
   /** A cycle whose end was taken back may be ended again. */

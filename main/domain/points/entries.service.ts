@@ -14,6 +14,8 @@ export interface PointsEntry {
   /** Why points were given or taken, where somebody wrote it down. */
   readonly reason: string | null
   readonly points: number
+  /** What of it were gifted points. */
+  readonly gifted: number
   readonly balance: number
 }
 
@@ -44,6 +46,7 @@ export function pointsEntries(
       title: `${DOCUMENT_KINDS[kind].title.replace(/单$/, '')} ${row.serial}`,
       reason: row.reason,
       points: row.points,
+      gifted: row.gifted,
       balance,
     }
   })

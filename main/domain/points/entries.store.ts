@@ -38,6 +38,10 @@ const entries = prepared<{ subject: string; scheme: string; from: string; to: st
       sql<number>`sum(CASE WHEN transfers.debit_account = accounts.id THEN transfers.amount ELSE -transfers.amount END)`.as(
         'points',
       ),
+      sql<number>`sum(CASE WHEN accounts.kind <> 'gifted' THEN 0
+        WHEN transfers.debit_account = accounts.id THEN transfers.amount ELSE -transfers.amount END)`.as(
+        'gifted',
+      ),
     ])
     .where('accounts.owner', '=', p('subject'))
     .where('accounts.unit', '=', p('scheme'))

@@ -108,10 +108,17 @@ export function createPurposes({ store: village, ledger, schemes }: PointsDeps):
       return ok({
         scheme: scheme.id,
         name: scheme.name,
-        may: { deposits: settings.deposits, giving: settings.giving, loans: settings.loans.on },
+        may: {
+          deposits: settings.deposits,
+          giving: settings.giving,
+          loans: settings.loans.on,
+          gifts: settings.gifts.on,
+        },
         lending: { limitHundredths: settings.loans.limitHundredths, months: settings.loans.months },
         spendable,
         deposited,
+        gifted: ledger.balance(village, subjectPoints(scheme.id, subject, 'gifted')).balance,
+        ratio: { earned: settings.gifts.earned, gifted: settings.gifts.gifted },
         loan: loan ? { ...loan, owed: Math.max(0, -balance) } : null,
         frozen: schemes.freeze(village, scheme.id, subject, ledger.today()),
       })

@@ -45,6 +45,7 @@ export function documentSlip(
       {
         ...common,
         ...purse,
+        giftedHundredths: record.gifted ?? 0,
         ordinalOfDay: record.ordinalOfDay,
         household: names.household,
         collector: names.collector,
@@ -67,14 +68,28 @@ export function documentSlip(
     const line = originalLines.find((candidate) => candidate.line === taken.line)
     return line ? [slipReturned(line, taken, whereTo(taken))] : []
   })
-  const household = { household: names.household, collector: names.collector, returned, ...purse }
+  const household = {
+    household: names.household,
+    collector: names.collector,
+    returned,
+    giftedBackHundredths: record.giftedBack ?? 0,
+    ...purse,
+  }
   switch (row.kind) {
     case 'reversal':
       return reversalSlip({ ...correction, ...household }, columns)
     case 'goods_return':
       return returnSlip({ ...correction, ...household }, columns)
     case 'exchange':
-      return exchangeSlip({ ...correction, ...household, issued: record.lines.map(slipGoods) }, columns)
+      return exchangeSlip(
+        {
+          ...correction,
+          ...household,
+          issued: record.lines.map(slipGoods),
+          giftedHundredths: record.gifted ?? 0,
+        },
+        columns,
+      )
     case 'correction':
       return wrongHouseholdSlip(
         { ...correction, lines: record.lines.map(slipGoods), ...sidesOf(names, record) },
@@ -93,10 +108,16 @@ function sidesOf(names: SlipNames, record: SlipRecord) {
   return {
     from: {
       household: names.household,
+      giftedHundredths: record.giftedBack ?? 0,
       spendableBeforeHundredths: record.spendableBefore,
       spendableAfterHundredths: record.spendableAfter,
     },
-    to: { household, spendableBeforeHundredths: spendableBefore, spendableAfterHundredths: spendableAfter },
+    to: {
+      household,
+      giftedHundredths: record.gifted ?? 0,
+      spendableBeforeHundredths: spendableBefore,
+      spendableAfterHundredths: spendableAfter,
+    },
   }
 }
 

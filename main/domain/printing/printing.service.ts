@@ -5,7 +5,7 @@ import { addMonths, type Clock, type Day, timeOf } from '../../kernel/dates.ts'
 import type { HouseholdId, Ids } from '../../kernel/ids.ts'
 import { assert, ok, type Result } from '../../kernel/result.ts'
 import type { CounterHouseholds } from '../households/counter.service.ts'
-import { subjectPoints } from '../ledger/accounts.ts'
+import { type Purpose, subjectPoints } from '../ledger/accounts.ts'
 import { book } from '../ledger/book.service.ts'
 import { readContent } from '../ledger/content.ts'
 import { DOCUMENT_KINDS, type DocumentKind } from '../ledger/documents.ts'
@@ -13,6 +13,8 @@ import type { Ledger } from '../ledger/ledger.service.ts'
 import { pointsEntries } from '../points/entries.service.ts'
 import { quantityText, type SlipRecord } from '../redemption/slip-record.ts'
 import { slipNames } from '../redemption/slips.service.ts'
+import { pointsPurse } from '../schemes/purse.service.ts'
+import { spendableOf } from '../schemes/purse.ts'
 import type { SchemesService } from '../schemes/schemes.service.ts'
 import type { SlipLayout } from '../slips/layout.ts'
 import { printerTestSlip } from '../slips/printer-test-slip.ts'
@@ -206,9 +208,11 @@ export function createPrinting(deps: {
       const scheme = deps.schemes.spending(village, today)
       if (!scheme.ok) return scheme
       const from = addMonths(today, -STATEMENT_MONTHS)
-      const entries = pointsEntries(village, household.value.subject, scheme.value.id, from, today)
-      const balance = ledger.balance(village, subjectPoints(scheme.value.id, household.value.subject)).balance
-      const floor = deps.schemes.heldBack(village, scheme.value, household.value.subject)
+      const { subject } = household.value
+      const entries = pointsEntries(village, subject, scheme.value.id, from, today)
+      const purse = pointsPurse({ ledger, schemes: deps.schemes }, village, scheme.value, subject)
+      const has = (purpose: Purpose) =>
+        ledger.balance(village, subjectPoints(scheme.value.id, subject, purpose)).balance
       const site = book.site(village)
       const shift = deps.sessions.shift()
       const layout = statementSlip(
@@ -230,11 +234,14 @@ export function createPrinting(deps: {
             title: row.title,
             reason: row.reason,
             pointsHundredths: row.points,
+            giftedHundredths: row.gifted,
             balanceHundredths: row.balance,
           })),
-          balanceHundredths: balance,
-          heldBackHundredths: floor,
-          spendableHundredths: balance - floor,
+          balanceHundredths: entries.rows.at(-1)?.balance ?? entries.opening,
+          giftedHundredths: has('gifted'),
+          depositedHundredths: has('deposited'),
+          heldBackHundredths: purse.floor,
+          spendableHundredths: spendableOf(purse),
         },
         printer().columns,
       )

@@ -6,7 +6,9 @@ import type { Item } from '../catalogue/items.ts'
 import type { CounterHousehold } from '../households/households.ts'
 import { goodsPlace, subjectPoints, systemGoods, systemPoints } from '../ledger/accounts.ts'
 import type { TransferDraft } from '../ledger/ledger.ts'
+import { giftedByLine } from '../schemes/purse.ts'
 import { linePoints, type SpendingScheme } from '../schemes/schemes.ts'
+import { stepOf } from '../schemes/settings.ts'
 import type { CounterDeps } from './deps.service.ts'
 import { type Demand, dealOut, type LinePortion, type Portion, totalDemand } from './goods.ts'
 import type { Purse } from './purse.service.ts'
@@ -126,6 +128,7 @@ export function assemble(
       lines: priced,
       balance: purse?.balance ?? 0,
       floor: purse?.floor ?? 0,
+      gifted: purse?.gifted,
       gate: scheme.settings.gateHundredths,
       quotas: scheme.settings.quotas,
       used: purse?.used ?? { day: 0, month: 0 },
@@ -178,30 +181,56 @@ function recorded(line: PricedLine, number: number): RecordedLine {
   }
 }
 
-/** The transfers of goods handed out for points: one in points a line, one in goods a lot. */
+/** The transfers of goods handed out for points: a line's earned and its gifted ones, and one in goods a lot. */
 export function transfersOf(
   household: CounterHousehold,
   scheme: SpendingScheme,
   /** None where it has happened already. */
   floor: number | undefined,
-  assembled: Pick<Assembled, 'lines' | 'portions'>,
-  firstLine = 1,
+  { judged, lines, portions }: Assembled,
 ): TransferDraft[] {
-  const shift = firstLine - 1
   return [
-    ...assembled.lines.map((line) => ({
-      line: line.line + shift,
-      debit: systemPoints(scheme.id, 'redeemed'),
-      credit: subjectPoints(scheme.id, household.subject),
-      amount: line.points,
-      ...(floor === undefined ? {} : { floor }),
-    })),
-    ...assembled.portions.map((portion) => ({
-      line: portion.line + shift,
+    ...redeemedPoints(household, scheme, floor, judged.gifted, lines),
+    ...portions.map((portion) => ({
+      line: portion.line,
       debit: systemGoods(portion.item as ItemId, 'handed_out'),
       credit: goodsPlace(portion.item as ItemId, portion.lot as LotId),
       amount: portion.quantity,
       valueFen: portion.valueFen,
     })),
   ]
+}
+
+/** What lines cost a household, `gifted` of the whole from its gifted points. */
+export function redeemedPoints(
+  { subject }: Pick<CounterHousehold, 'subject'>,
+  scheme: SpendingScheme,
+  floor: number | undefined,
+  gifted: number,
+  lines: readonly { readonly line: number; readonly points: number }[],
+): TransferDraft[] {
+  const debit = systemPoints(scheme.id, 'redeemed')
+  const shares = giftedByLine(
+    lines.map(({ points }) => points),
+    gifted,
+    stepOf(scheme.settings.precision),
+  )
+  return lines.flatMap(({ line, points }, index): TransferDraft[] => {
+    const share = shares[index] ?? 0
+    const earned = {
+      line,
+      debit,
+      credit: subjectPoints(scheme.id, subject),
+      amount: points - share,
+      ...(floor === undefined ? {} : { floor }),
+    }
+    const given = {
+      line,
+      debit,
+      credit: subjectPoints(scheme.id, subject, 'gifted'),
+      amount: share,
+      floor: 0,
+    }
+    return [earned, given].filter(({ amount }) => amount > 0)
+  })
 }

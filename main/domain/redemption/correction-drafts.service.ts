@@ -4,19 +4,28 @@ import { type Day, monthOf } from '../../kernel/dates.ts'
 import type { HouseholdId, ItemId } from '../../kernel/ids.ts'
 import { assert, ok, type Result } from '../../kernel/result.ts'
 import type { CounterHousehold } from '../households/households.ts'
-import { subjectPoints, systemGoods, systemPoints } from '../ledger/accounts.ts'
+import { systemGoods } from '../ledger/accounts.ts'
 import type { DocumentDraft, TransferDraft } from '../ledger/ledger.ts'
+import { giftedOf, spendableOf, without } from '../schemes/purse.ts'
 import type { SpendingScheme } from '../schemes/schemes.ts'
 import { stepOf } from '../schemes/settings.ts'
 import type { SlipCollector } from '../slips/facts.ts'
-import { type AskedLine, assemble, type PricedLine, priceLines, transfersOf } from './assembly.service.ts'
+import {
+  type AskedLine,
+  assemble,
+  type PricedLine,
+  priceLines,
+  redeemedPoints,
+  transfersOf,
+} from './assembly.service.ts'
 import type { CounterDeps } from './deps.service.ts'
-import { purseOf } from './purse.service.ts'
+import { type Purse, purseOf } from './purse.service.ts'
 import { type SlipRow, redemptionStore as store } from './redemption.store.ts'
 import { redemptionRefusals, correctionRefusals as refusals, scanRefusals } from './refusals.ts'
-import { correctedLines, type LineLeft, returnShares } from './returns.ts'
+import { correctedLines, type LineLeft, pointsIn, returnShares } from './returns.ts'
 import {
   countOf,
+  giftedIn,
   needsReview,
   partsOf,
   piecesOf,
@@ -102,13 +111,15 @@ export function createCorrectionDrafts(deps: CounterDeps) {
       returned: readonly RecordedReturn[]
       transfers: readonly TransferDraft[]
     },
-    to?: { household: CounterHousehold; purse: { spendable: number } },
+    to?: { household: CounterHousehold; purse: Purse },
   ): Result<DocumentDraft> => {
     const shift = deps.sessions.shift()
     if (!shift.ok) return shift
     const purse = purseOf(deps, db, found.household, found.scheme, deps.ledger.today())
     const spent = to ? 0 : parts.lines.reduce((sum, line) => sum + line.points, 0)
     const back = parts.returned.reduce((sum, line) => sum + line.points, 0)
+    const gifts = giftedIn(parts.transfers)
+    const { gifted = 0, giftedBack = 0 } = gifts
     const names: SlipNames = {
       household: slipHousehold(found.household),
       collector: collectorNow(db, found),
@@ -119,7 +130,7 @@ export function createCorrectionDrafts(deps: CounterDeps) {
         to: {
           ...slipHousehold(to.household),
           spendableBefore: to.purse.spendable,
-          spendableAfter: to.purse.spendable - back,
+          spendableAfter: spendableOf(without(to.purse, back, gifted)),
         },
       }),
     }
@@ -127,8 +138,9 @@ export function createCorrectionDrafts(deps: CounterDeps) {
       lines: parts.lines,
       returned: parts.returned,
       total: to ? back : spent - back,
+      ...gifts,
       spendableBefore: purse.spendable,
-      spendableAfter: purse.spendable + back - spent,
+      spendableAfter: spendableOf(without(purse, spent - back, (to ? 0 : gifted) - giftedBack)),
       ordinalOfDay: 0,
       pieces: piecesOf(parts.lines),
       awaitingReview: needsReview(shift.value, note.enteredBy),
@@ -179,9 +191,8 @@ export function createCorrectionDrafts(deps: CounterDeps) {
       const sameDay = found.slip.business_date === today
       const sameMonth = monthOf(found.slip.business_date as Day) === monthOf(today)
       const after = {
-        ...purse,
+        ...without(purse, -points, -(giftedIn(back.value.transfers).giftedBack ?? 0)),
         standing: undefined,
-        balance: purse.balance + points,
         used: {
           day: purse.used.day - (sameDay ? points : 0),
           month: purse.used.month - (sameMonth ? points : 0),
@@ -210,22 +221,22 @@ export function createCorrectionDrafts(deps: CounterDeps) {
       const moved: RecordedLine[] = []
       for (const line of found.left) {
         if (line.pointsLeft === 0) continue
-        assert(line.pointsTransfer !== null, `line ${line.line} of ${found.slip.serial} has no points`)
-        const mirror = deps.ledger.mirrorOf(db, line.pointsTransfer, line.pointsLeft, line.line)
-        if (!mirror.ok) return mirror
-        transfers.push(mirror.value, ...toSuccessor(found, mirror.value), {
-          line: line.line,
-          debit: systemPoints(found.scheme.id, 'redeemed'),
-          credit: subjectPoints(found.scheme.id, to.value.subject),
-          amount: line.pointsLeft,
-        })
-        const { transfers: _own, pointsTransfer: _transfer, quantityLeft, pointsLeft, ...goods } = line
+        for (const { id, left } of pointsIn(line.transfers).filter((transfer) => transfer.left > 0)) {
+          const mirror = deps.ledger.mirrorOf(db, id, left, line.line)
+          if (!mirror.ok) return mirror
+          transfers.push(mirror.value, ...toSuccessor(found, mirror.value))
+        }
+        const { transfers: _own, quantityLeft, pointsLeft, ...goods } = line
         const { line: number, item } = line
         returned.push({ line: number, item, quantity: quantityLeft, points: pointsLeft, ...partsOf(line) })
         moved.push({ ...goods, quantity: quantityLeft, points: pointsLeft })
       }
       if (transfers.length === 0) return refusals.nothingLeft(found.slip.serial)
       const purse = purseOf(deps, db, to.value, found.scheme, deps.ledger.today())
+      const total = moved.reduce((sum, { points }) => sum + points, 0)
+      const gifted = giftedOf(total, purse.gifted)
+      // it was this household's slip from the beginning: it pays as it would have at the counter, below zero too
+      transfers.push(...redeemedPoints(to.value, found.scheme, undefined, gifted, moved))
       const parts = { lines: moved, returned, transfers }
       return draft(db, found, note, parts, { household: to.value, purse })
     },

@@ -153,7 +153,7 @@ function slipView(db: ReadHandle, slip: SlipRow): SlipView {
     groupName: names.household.group,
     collector: names.collector.name,
     paperNumber: record.paper?.number ?? null,
-    lines: left.map(({ transfers: _transfers, pointsTransfer: _points, ...line }) => ({ ...line })),
+    lines: left.map(({ transfers: _transfers, ...line }) => ({ ...line })),
     total: record.total,
     checkCode: slip.check_code,
     unchanged: isUnchanged(slip),

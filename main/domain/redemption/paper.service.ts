@@ -12,7 +12,7 @@ import { purseOf } from './purse.service.ts'
 import { redemptionStore as store } from './redemption.store.ts'
 import { mergeLines } from './redemption.ts'
 import { paperRefusals as refusals } from './refusals.ts'
-import { needsReview, piecesOf, type SlipNames } from './slip-record.ts'
+import { giftedIn, needsReview, piecesOf, type SlipNames } from './slip-record.ts'
 import { postedSlip, recordJson, slipHousehold } from './slips.service.ts'
 
 type PaperCalls = Pick<Calls<typeof redemption>, 'enterPaper'>
@@ -83,6 +83,7 @@ function draftOf(
     reason: null,
   }
   const shift = { writer: writer.id, issuer: issuer.id, alone: writer.id === issuer.id }
+  const transfers = transfersOf(household, scheme.value, undefined, assembled.value)
   return ok({
     businessDate: day,
     recordedBy: writer.id,
@@ -93,6 +94,7 @@ function draftOf(
       lines,
       returned: [],
       total: judged.total,
+      ...giftedIn(transfers),
       spendableBefore: judged.spendableBefore,
       spendableAfter: judged.spendableAfter,
       ordinalOfDay: store.ordinalOfDay(tx, household.id, day),
@@ -102,7 +104,7 @@ function draftOf(
       paper: { number },
     }),
     keptTexts: { names: JSON.stringify(names) },
-    transfers: transfersOf(household, scheme.value, undefined, assembled.value),
+    transfers,
   })
 }
 

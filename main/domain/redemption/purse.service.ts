@@ -1,8 +1,10 @@
 import type { ReadHandle } from '../../db/handle.ts'
 import { type Day, monthStart } from '../../kernel/dates.ts'
 import type { CounterHousehold } from '../households/households.ts'
-import { subjectPoints, systemPoints } from '../ledger/accounts.ts'
+import { systemPoints } from '../ledger/accounts.ts'
 import { book } from '../ledger/book.service.ts'
+import { pointsPurse } from '../schemes/purse.service.ts'
+import { type PointsPurse, spendableOf } from '../schemes/purse.ts'
 import type { SpendingScheme } from '../schemes/schemes.ts'
 import { nextRedemptionDay } from '../schemes/windows.ts'
 import type { CounterDeps } from './deps.service.ts'
@@ -11,9 +13,7 @@ import { redemptionStore } from './redemption.store.ts'
 import type { Standing } from './redemption.ts'
 
 /** What a household may spend under a scheme, today; hundredths. */
-export interface Purse {
-  readonly balance: number
-  readonly floor: number
+export interface Purse extends PointsPurse {
   readonly spendable: number
   readonly used: QuotaUse
   readonly quotaLeft: QuotaLeft | null
@@ -24,20 +24,17 @@ export interface Purse {
 const UNLIMITED: QuotaUse = { day: 0, month: 0 }
 
 export function purseOf(
-  { schemes }: Pick<CounterDeps, 'schemes'>,
+  { ledger, schemes }: Pick<CounterDeps, 'ledger' | 'schemes'>,
   db: ReadHandle,
   household: CounterHousehold,
   scheme: SpendingScheme,
   today: Day,
 ): Purse {
-  const account = book.account(db, subjectPoints(scheme.id, household.subject))
-  const balance = account?.balance ?? 0
-  const floor = schemes.heldBack(db, scheme, household.subject)
-  const used = usedOf(db, household, scheme, today, account?.id)
+  const points = pointsPurse({ ledger, schemes }, db, scheme, household.subject)
+  const used = usedOf(db, household, scheme, today)
   return {
-    balance,
-    floor,
-    spendable: balance - floor,
+    ...points,
+    spendable: spendableOf(points),
     used,
     quotaLeft: tightestQuota(scheme.settings.quotas, used, Math.max(1, household.population)),
     standing: {
@@ -48,21 +45,10 @@ export function purseOf(
   }
 }
 
-function usedOf(
-  db: ReadHandle,
-  household: CounterHousehold,
-  scheme: SpendingScheme,
-  today: Day,
-  account: number | undefined,
-): QuotaUse {
+function usedOf(db: ReadHandle, household: CounterHousehold, scheme: SpendingScheme, today: Day): QuotaUse {
   const limited = Object.values(scheme.settings.quotas).some((limit) => limit !== null)
   const redeemed = book.account(db, systemPoints(scheme.id, 'redeemed'))
   if (!limited || redeemed === undefined) return UNLIMITED
-  const served = account === undefined ? [] : [{ household: household.id, account }]
-  // What a household used before it was merged was taken from an account of its own.
-  for (const merged of household.predecessors) {
-    const own = redemptionStore.accountOf(db, merged, scheme.id)
-    if (own !== undefined) served.push({ household: merged, account: own })
-  }
+  const served = [household.id, ...household.predecessors]
   return redemptionStore.pointsUsed(db, served, redeemed.id, today, monthStart(today))
 }

@@ -2,6 +2,7 @@ import type { Cart, Quote } from '../../api/redemption.ts'
 import type { ReadHandle } from '../../db/handle.ts'
 import type { HouseholdId } from '../../kernel/ids.ts'
 import { ok, type Refusal, type Result } from '../../kernel/result.ts'
+import { giftedOf, spendableOf, without } from '../schemes/purse.ts'
 import { assemble, priceLines } from './assembly.service.ts'
 import { schemeOf } from './cart-scheme.service.ts'
 import { resolveCollector } from './collectors.ts'
@@ -56,7 +57,7 @@ export function createQuotes(deps: CounterDeps) {
           takenThisMonth: line.takes[0]?.monthly?.taken ?? null,
         })),
         total,
-        spendableAfter: purse && purse.spendable - total,
+        spendableAfter: purse && spendableOf(without(purse, total, giftedOf(total, purse.gifted))),
         quotaLeftAfter: purse?.quotaLeft
           ? { ...purse.quotaLeft, left: Math.max(0, purse.quotaLeft.left - total) }
           : null,

@@ -19,7 +19,7 @@ import { redemptionStore } from './redemption.store.ts'
 import { mergeLines } from './redemption.ts'
 import { redemptionRefusals as refusals } from './refusals.ts'
 import { createReview } from './review.service.ts'
-import { needsReview, piecesOf, type SlipNames } from './slip-record.ts'
+import { giftedIn, needsReview, piecesOf, type SlipNames } from './slip-record.ts'
 import { postedSlip, recordJson, slipHousehold } from './slips.service.ts'
 
 export type RedemptionService = Calls<typeof redemption>
@@ -131,6 +131,7 @@ function draftOf(
     issuer: shift.value.issuerName,
     reason: null,
   }
+  const transfers = transfersOf(household, scheme.value, purse.floor, assembled.value)
   return ok({
     recordedBy: shift.value.writer,
     handedBy: shift.value.issuer,
@@ -140,6 +141,7 @@ function draftOf(
       lines,
       returned: [],
       total: judged.total,
+      ...giftedIn(transfers),
       spendableBefore: judged.spendableBefore,
       spendableAfter: judged.spendableAfter,
       ordinalOfDay: redemptionStore.ordinalOfDay(tx, household.id, today),
@@ -148,6 +150,6 @@ function draftOf(
       enteredBy,
     }),
     keptTexts: { names: JSON.stringify(names) },
-    transfers: transfersOf(household, scheme.value, purse.floor, assembled.value),
+    transfers,
   })
 }

@@ -7,10 +7,10 @@ import type { SlipRecord } from './slip-record.ts'
 export type PrintState = 'none' | 'waiting' | 'sending' | 'printed' | 'failed' | 'unknown' | 'dropped'
 
 /**
- * What a household redeemed and kept since the first of the month, by day. Whatever took something back gives
- * it back to the day of the original; a correction counts for the household it was moved to.
+ * What a household redeemed and kept since the first of the month, by day, earned and gifted. Whatever took
+ * something back gives it back to the day of the original; a correction counts for the household it was moved to.
  */
-const pointsUsed = prepared<{ household: string; from: string; account: number; redeemed: number }>()((p) =>
+const pointsUsed = prepared<{ household: string; from: string; redeemed: number }>()((p) =>
   village
     .selectFrom('documents')
     .innerJoin('transfers', 'transfers.document', 'documents.id')
@@ -24,23 +24,9 @@ const pointsUsed = prepared<{ household: string; from: string; account: number; 
     .where('documents.household', '=', p('household'))
     .where('documents.business_date', '>=', p('from'))
     // by the document's transfers, not by the account's: those are the whole history
-    .where(sql`+transfers.credit_account`, '=', p('account'))
     .where(sql`+transfers.debit_account`, '=', p('redeemed'))
     .where('transfers.mirrors', 'is', null)
     .groupBy('documents.business_date'),
-)
-
-/** The account that a household was served from under a scheme. */
-const accountOf = prepared<{ household: string; scheme: string }>()((p) =>
-  village
-    .selectFrom('subjects')
-    .innerJoin('accounts', 'accounts.owner', 'subjects.id')
-    .select('accounts.id as account')
-    .where('subjects.household', '=', p('household'))
-    .where('subjects.kind', '=', 'household')
-    .where('accounts.book', '=', 'points')
-    .where('accounts.unit', '=', p('scheme'))
-    .where('accounts.kind', '=', 'earned'),
 )
 
 const slipsSince = prepared<{ household: string; from: string }>()((p) =>
@@ -254,21 +240,18 @@ const recordOf = (row: { content: string }): SlipRecord =>
   (JSON.parse(row.content) as { facts: SlipRecord }).facts
 
 export const redemptionStore = {
-  accountOf: (db: ReadHandle, household: string, scheme: string) =>
-    accountOf.get(db, { household, scheme })?.account,
-
   /** Hundredths redeemed and kept by these households, today and since the first of the month. */
   pointsUsed(
     db: ReadHandle,
-    households: readonly { readonly household: string; readonly account: number }[],
+    households: readonly string[],
     redeemed: number,
     today: string,
     monthStart: string,
   ): QuotaUse {
     let day = 0
     let month = 0
-    for (const { household, account } of households) {
-      for (const row of pointsUsed.all(db, { household, from: monthStart, account, redeemed })) {
+    for (const household of households) {
+      for (const row of pointsUsed.all(db, { household, from: monthStart, redeemed })) {
         month += row.used
         if (row.business_date === today) day += row.used
       }

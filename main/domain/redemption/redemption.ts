@@ -1,5 +1,6 @@
 import { type Day, daysBetween } from '../../kernel/dates.ts'
 import { ok, type Result } from '../../kernel/result.ts'
+import { giftedOf, type PointsPurse, spendableOf, without } from '../schemes/purse.ts'
 import { type Quotas, type QuotaUse, tightestQuota } from './quota.ts'
 import { redemptionRefusals as refusals } from './refusals.ts'
 
@@ -36,7 +37,7 @@ export interface MonthlyLimit {
   readonly quantityText: (base: number) => string
 }
 
-export interface RedemptionCase {
+export interface RedemptionCase extends PointsPurse {
   readonly household: {
     readonly status: 'active' | 'head_pending' | 'closed' | 'merged'
     readonly redeemableUntil: Day | null
@@ -47,8 +48,6 @@ export interface RedemptionCase {
   /** What keeps a household from redeeming today, whatever it wants; left out where nothing may. */
   readonly standing?: Standing | undefined
   /** Hundredths. */
-  readonly balance: number
-  readonly floor: number
   readonly gate: number
   readonly quotas: Quotas
   readonly used: QuotaUse
@@ -66,6 +65,8 @@ export interface Standing {
 
 export interface Judged {
   readonly total: number
+  /** What of it gifted points pay. */
+  readonly gifted: number
   readonly spendableBefore: number
   readonly spendableAfter: number
 }
@@ -101,13 +102,20 @@ export function judge(facts: RedemptionCase, stock: () => Result<unknown> = () =
   const shelf = stock()
   if (!shelf.ok) return shelf
   const total = facts.lines.reduce((sum, line) => sum + (line.points ?? 0), 0)
-  const spendable = facts.balance - facts.floor
-  if (facts.happened) return ok({ total, spendableBefore: spendable, spendableAfter: spendable - total })
+  const spendable = spendableOf(facts)
+  const gifted = giftedOf(total, facts.gifted)
+  const judged = {
+    total,
+    gifted,
+    spendableBefore: spendable,
+    spendableAfter: spendableOf(without(facts, total, gifted)),
+  }
+  if (facts.happened) return ok(judged)
   if (facts.gate > 0 && spendable < facts.gate) return refusals.gate(spendable, facts.gate)
-  if (total > spendable) return refusals.pointsShort(spendable, total)
+  if (total > spendable) return refusals.pointsShort(spendable, total, facts.gifted)
   const tightest = tightestQuota(facts.quotas, facts.used, who.value)
   if (tightest !== null && total > tightest.left) return refusals.quota(tightest.period, tightest.left, total)
-  return ok({ total, spendableBefore: spendable, spendableAfter: spendable - total })
+  return ok(judged)
 }
 
 /** Whether the household may redeem at all today; answers its headcount for the quotas. */

@@ -1,6 +1,7 @@
 import { formatPoints } from '../../kernel/amounts.ts'
 import { type Day, formatDay } from '../../kernel/dates.ts'
 import { refuse } from '../../kernel/result.ts'
+import type { GiftedPoints } from '../schemes/purse.ts'
 
 const points = (hundredths: number) => `${formatPoints(hundredths)} 分`
 
@@ -54,11 +55,20 @@ export const redemptionRefusals = {
         spendable,
       },
     ),
-  pointsShort: (spendable: number, needed: number) =>
+  pointsShort: (spendable: number, needed: number, gifts?: GiftedPoints) =>
     refuse(
       'points_short',
-      `积分不够：可兑 ${points(spendable)}，这一单 ${points(needed)}，还差 ${points(needed - spendable)}。请减一样`,
-      { spendable, needed, missing: needed - spendable },
+      `积分不够：可兑 ${points(spendable)}，这一单 ${points(needed)}，还差 ${points(needed - spendable)}。${
+        gifts !== undefined && gifts.balance > 0
+          ? `赠分有 ${points(gifts.balance)}，只能搭着挣的分花，挣 ${gifts.earned} 分搭 ${gifts.gifted} 分。`
+          : ''
+      }请减一样`,
+      {
+        spendable,
+        needed,
+        missing: needed - spendable,
+        ...(gifts !== undefined && gifts.balance > 0 && { gifted: gifts.balance }),
+      },
     ),
   quota: (period: 'day' | 'month', left: number, needed: number) =>
     refuse(

@@ -16,7 +16,6 @@ export interface TransferLeft {
 export interface LineLeft extends RecordedLine {
   readonly quantityLeft: number
   readonly pointsLeft: number
-  readonly pointsTransfer: number | null
   readonly transfers: readonly TransferLeft[]
 }
 
@@ -31,24 +30,32 @@ export function correctedLines(
 ): LineLeft[] {
   return record.lines.map((line) => {
     const own = transfers.filter((transfer) => transfer.line === line.line)
-    const points = own.find((transfer) => transfer.book === 'points')
+    const points = pointsIn(own)
     const goods = own.filter((transfer) => transfer.book === 'goods' && transfer.unit === line.item)
-    const goodsLeft = goods.reduce((sum, transfer) => sum + transfer.left, 0)
     return {
       ...line,
-      pointsLeft: moved ? 0 : (points?.left ?? 0),
-      quantityLeft: moved ? 0 : goods.length > 0 ? goodsLeft : wholeUnitsLeft(line, points),
-      pointsTransfer: points?.id ?? null,
+      pointsLeft: moved ? 0 : leftOf(points),
+      quantityLeft: moved ? 0 : goods.length > 0 ? leftOf(goods) : wholeUnitsLeft(line, points),
       transfers: own,
     }
   })
 }
 
 /** Services and bundles: the quantity whose points are still out. */
-function wholeUnitsLeft(line: RecordedLine, points: TransferLeft | undefined): number {
-  if (points === undefined || points.left === 0) return 0
-  return Math.round((line.quantity * points.left) / points.amount)
+function wholeUnitsLeft(line: RecordedLine, points: readonly TransferLeft[]): number {
+  const left = leftOf(points)
+  return left === 0 ? 0 : Math.round((line.quantity * left) / amountOf(points))
 }
+
+/** A line's earned points, then its gifted ones, where there were any. */
+export const pointsIn = (transfers: readonly TransferLeft[]): TransferLeft[] =>
+  transfers.filter((transfer) => transfer.book === 'points')
+
+const leftOf = (transfers: readonly TransferLeft[]): number =>
+  transfers.reduce((sum, transfer) => sum + transfer.left, 0)
+
+const amountOf = (transfers: readonly TransferLeft[]): number =>
+  transfers.reduce((sum, transfer) => sum + transfer.amount, 0)
 
 export interface ReturnShares {
   readonly points: number
@@ -65,15 +72,11 @@ export interface ReturnShares {
 export function returnShares(line: LineLeft, quantity: number, step: number): ReturnShares {
   assert(quantity > 0 && quantity <= line.quantityLeft, `return ${quantity} of ${line.quantityLeft}`)
   const points = pointsFor(line, quantity, step)
-  const taken = new Map<number, number>()
-  if (points > 0) {
-    assert(line.pointsTransfer !== null, `line ${line.line} has no points to give back`)
-    taken.set(line.pointsTransfer, points)
-  }
+  const taken = pointsByTransfer(pointsIn(line.transfers), points, step)
   const units = new Set(line.transfers.flatMap((part) => (part.book === 'goods' ? [part.unit] : [])))
   for (const unit of units) {
     const lots = line.transfers.filter((part) => part.book === 'goods' && part.unit === unit)
-    const left = lots.reduce((sum, lot) => sum + lot.left, 0)
+    const left = leftOf(lots)
     // a bundle gives back its components in the proportion in which they are still out
     let wanted = (left / line.quantityLeft) * quantity
     assert(Number.isSafeInteger(wanted), `components of line ${line.line} do not divide`)
@@ -102,4 +105,29 @@ function pointsFor(line: LineLeft, quantity: number, step: number): number {
   const back = line.quantity - line.quantityLeft
   const share = (upTo: number) => unit * cumulativeShare(line.points / unit, upTo, line.quantity)
   return Math.min(share(back + quantity) - share(back), line.pointsLeft)
+}
+
+/**
+ * Points go back to where each came from, earned and gifted in proportion to what was spent of them. What has come
+ * back before is counted in, so that the last return gives back what is left of each.
+ */
+function pointsByTransfer(
+  transfers: readonly TransferLeft[],
+  points: number,
+  step: number,
+): Map<number, number> {
+  const back = new Map<number, number>()
+  const spent = amountOf(transfers)
+  const upTo = spent - leftOf(transfers) + points
+  let rest = points
+  for (const [index, { id, amount, left }] of transfers.entries()) {
+    const others = leftOf(transfers.slice(index + 1))
+    const unit = amount % step === 0 ? step : 1
+    const share = unit * cumulativeShare(amount / unit, upTo, spent) - (amount - left)
+    const taken = Math.min(Math.max(share, rest - others, 0), left, rest)
+    if (taken > 0) back.set(id, taken)
+    rest -= taken
+  }
+  assert(rest === 0, `${points} points are more than were spent`)
+  return back
 }

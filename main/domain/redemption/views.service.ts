@@ -7,8 +7,14 @@ import type { SpendingScheme } from '../schemes/schemes.ts'
 import { stepOf } from '../schemes/settings.ts'
 import { isMinor } from './collectors.ts'
 import type { CounterDeps } from './deps.service.ts'
-import { purseOf } from './purse.service.ts'
+import { type Purse, purseOf } from './purse.service.ts'
 import { judgeHousehold } from './redemption.ts'
+
+function giftedView({ balance, floor, spendable, gifted: gifts }: Purse): HouseholdView['gifted'] {
+  if (gifts === undefined) return null
+  const { earned, gifted } = gifts
+  return { balance: gifts.balance, usable: spendable - (balance - floor), ratio: { earned, gifted } }
+}
 
 /** A household and an item as the counter shows them. */
 export function createViews(deps: CounterDeps) {
@@ -50,6 +56,7 @@ export function createViews(deps: CounterDeps) {
         balance: purse.balance,
         heldBack: purse.floor,
         spendable: purse.spendable,
+        gifted: giftedView(purse),
         quotaLeft: purse.quotaLeft,
         blocked: able.ok ? null : able.refusal.sentence,
       }

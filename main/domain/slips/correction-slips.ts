@@ -3,6 +3,7 @@ import { RULE, type SlipBlocks, slipBlocks } from './blocks.ts'
 import type { SlipCollector, SlipFacts, SlipGoodsLine, SlipHousehold, SlipReturnedLine } from './facts.ts'
 import {
   collector,
+  giftedPart,
   goodsRow,
   head,
   householdInFull,
@@ -28,14 +29,20 @@ interface OneHouseholdFacts extends CorrectionSlipFacts {
   /** Who of the household was there and signs. */
   readonly collector: SlipCollector
   readonly returned: readonly SlipReturnedLine[]
+  /** What of the points that came back were gifted ones; 0 where none. */
+  readonly giftedBackHundredths: number
   readonly spendableBeforeHundredths: number
   readonly spendableAfterHundredths: number
 }
 
 export interface ReversalSlipFacts extends OneHouseholdFacts {}
 export interface ReturnSlipFacts extends OneHouseholdFacts {}
-export interface ExchangeSlipFacts extends OneHouseholdFacts {
+export interface ExchangeSlipFacts extends OneHouseholdFacts, Issued {}
+
+interface Issued {
   readonly issued: readonly SlipGoodsLine[]
+  /** What of the points that went out were gifted ones. */
+  readonly giftedHundredths: number
 }
 
 /** 冲销单: the whole slip is taken back. */
@@ -48,7 +55,7 @@ export const returnSlip = (facts: ReturnSlipFacts, columns: number): SlipParts =
 
 /** 换货单: goods back and other goods out, in one document. */
 export const exchangeSlip = (facts: ExchangeSlipFacts, columns: number): SlipParts =>
-  oneHousehold(facts, columns, { document: '换货单', reference: '换货原单' }, facts.issued)
+  oneHousehold(facts, columns, { document: '换货单', reference: '换货原单' }, facts)
 
 interface Wording {
   readonly document: string
@@ -59,7 +66,7 @@ function oneHousehold(
   facts: OneHouseholdFacts,
   columns: number,
   wording: Wording,
-  issued: readonly SlipGoodsLine[] = [],
+  { issued, giftedHundredths }: Issued = { issued: [], giftedHundredths: 0 },
 ): SlipParts {
   const blocks = slipBlocks(columns)
   const goods = (onStub: boolean): SlipBlock[] => [
@@ -69,7 +76,9 @@ function oneHousehold(
     RULE,
     ...blocks.pair('原来可兑', points(facts.spendableBeforeHundredths)),
     ...blocks.pair('退回积分', points(sumOf(facts.returned))),
+    ...giftedPart(blocks, facts.giftedBackHundredths),
     ...(issued.length === 0 ? [] : blocks.pair('换出积分', points(sumOf(issued)))),
+    ...giftedPart(blocks, giftedHundredths),
   ]
   const after = points(facts.spendableAfterHundredths)
 
@@ -108,6 +117,8 @@ export interface WrongHouseholdSlipFacts extends CorrectionSlipFacts {
 
 export interface CorrectedHousehold {
   readonly household: SlipHousehold
+  /** What of the points it gets back, or is charged, are gifted ones; 0 where none. */
+  readonly giftedHundredths: number
   readonly spendableBeforeHundredths: number
   readonly spendableAfterHundredths: number
 }
@@ -134,6 +145,7 @@ export function wrongHouseholdSlip(facts: WrongHouseholdSlipFacts, columns: numb
       ...blocks.text(householdInFull(side.household)),
       ...blocks.pair('原来可兑', points(side.spendableBeforeHundredths)),
       ...blocks.pair(change, moved),
+      ...giftedPart(blocks, side.giftedHundredths),
       ...blocks.pair('现在可兑', points(side.spendableAfterHundredths), { bold: true }),
     ]),
     ...stubFoot(
@@ -155,6 +167,7 @@ export function wrongHouseholdSlip(facts: WrongHouseholdSlipFacts, columns: numb
       RULE,
       ...blocks.pair('原来可兑', points(side.spendableBeforeHundredths)),
       ...blocks.pair(change, moved),
+      ...giftedPart(blocks, side.giftedHundredths),
       ...blocks.text(`现在可兑 ${points(side.spendableAfterHundredths)}`, {
         align: 'centre',
         size: 'double',

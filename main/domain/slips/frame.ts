@@ -66,6 +66,10 @@ export function returnedRow(line: SlipReturnedLine, onStub: boolean): TableRow {
   return { ...goodsRow(line), note: onStub ? RETURNED[line.returned] : undefined }
 }
 
+/** What of the points above were gifted ones; nothing where none. */
+export const giftedPart = (blocks: SlipBlocks, hundredths: number): SlipBlock[] =>
+  hundredths === 0 ? [] : blocks.pair('其中赠分', points(hundredths))
+
 export const sumOf = (lines: readonly SlipGoodsLine[]): number =>
   lines.reduce((sum, line) => sum + line.pointsHundredths, 0)
 

@@ -2,6 +2,7 @@ import { RULE, type SlipBlocks, slipBlocks } from './blocks.ts'
 import type { SlipCollector, SlipFacts, SlipGoodsLine, SlipHousehold } from './facts.ts'
 import {
   collector,
+  giftedPart,
   goodsRow,
   head,
   householdInFull,
@@ -23,6 +24,8 @@ export interface RedemptionSlipFacts extends SlipFacts {
   readonly lines: readonly SlipGoodsLine[]
   /** Pieces handed out, where all lines are counted in pieces; null where something was weighed. */
   readonly pieces: number | null
+  /** What of the points were gifted ones; 0 where none. */
+  readonly giftedHundredths: number
   readonly spendableBeforeHundredths: number
   readonly spendableAfterHundredths: number
 }
@@ -45,6 +48,7 @@ export function redemptionSlip(facts: RedemptionSlipFacts, columns: number): Sli
     RULE,
     ...blocks.pair('兑前可兑', before),
     ...blocks.pair('本次兑换', spent, { bold: true }),
+    ...giftedPart(blocks, facts.giftedHundredths),
     ...blocks.pair('兑后可兑', after, { bold: true }),
     ...stubFoot(blocks, facts),
   ]
@@ -59,6 +63,7 @@ export function redemptionSlip(facts: RedemptionSlipFacts, columns: number): Sli
     RULE,
     ...blocks.pair('兑前可兑', before),
     ...blocks.pair('本次兑换', spent),
+    ...giftedPart(blocks, facts.giftedHundredths),
     ...blocks.text(`兑后可兑 ${after}`, { align: 'centre', size: 'double', bold: true }),
     ...villagerFoot(blocks, facts),
   ]

@@ -2,7 +2,7 @@ import { formatPoints } from '#main/kernel/amounts.ts'
 import { type Day, formatDay, formatMonthDay } from '#main/kernel/dates.ts'
 import { CUT, RULE, slipBlocks } from './blocks.ts'
 import type { SlipHousehold } from './facts.ts'
-import { householdMasked, points } from './frame.ts'
+import { giftedPart, householdMasked, points } from './frame.ts'
 import type { SlipLayout } from './layout.ts'
 
 export interface StatementSlipFacts {
@@ -17,6 +17,10 @@ export interface StatementSlipFacts {
   /** In the order of the book. */
   readonly rows: readonly StatementRow[]
   readonly balanceHundredths: number
+  /** What of the balance are gifted points; 0 where none. */
+  readonly giftedHundredths: number
+  /** 存着的, to be taken out before it can be spent. */
+  readonly depositedHundredths: number
   /** What the base holds back; 0 where all of the balance can be spent. */
   readonly heldBackHundredths: number
   readonly spendableHundredths: number
@@ -28,8 +32,9 @@ export interface StatementRow {
   readonly title: string
   /** Why points were taken; null where the title says it. */
   readonly reason: string | null
-  /** Signed: what was added or taken. */
+  /** Signed: what was added or taken, and what of it were gifted points. */
   readonly pointsHundredths: number
+  readonly giftedHundredths: number
   readonly balanceHundredths: number
 }
 
@@ -40,7 +45,7 @@ export function statementSlip(facts: StatementSlipFacts, columns: number): SlipL
     name: `${formatMonthDay(row.day)} ${row.title}`,
     middle: signed(row.pointsHundredths),
     right: `余 ${formatPoints(row.balanceHundredths)}`,
-    note: row.reason === null ? undefined : `原因：${row.reason}`,
+    note: noteOf(row),
   }))
   return {
     columns,
@@ -56,6 +61,8 @@ export function statementSlip(facts: StatementSlipFacts, columns: number): SlipL
       ...(rows.length === 0 ? blocks.text('这段时间没有加减分，也没有兑换。') : []),
       RULE,
       ...blocks.pair('现有积分', points(facts.balanceHundredths)),
+      ...giftedPart(blocks, facts.giftedHundredths),
+      ...(facts.depositedHundredths === 0 ? [] : blocks.pair('其中存着', points(facts.depositedHundredths))),
       ...(facts.heldBackHundredths === 0
         ? []
         : blocks.pair('其中底分，不能兑', points(facts.heldBackHundredths))),
@@ -70,6 +77,14 @@ export function statementSlip(facts: StatementSlipFacts, columns: number): SlipL
       CUT,
     ],
   }
+}
+
+/** A gift says so by itself; a slip says how many of its points were gifted ones. */
+function noteOf({ reason, pointsHundredths, giftedHundredths }: StatementRow): string | undefined {
+  const mixed = giftedHundredths !== 0 && giftedHundredths !== pointsHundredths
+  const gifted = mixed ? `其中赠分 ${points(Math.abs(giftedHundredths))}` : ''
+  const why = reason === null ? '' : `原因：${reason}`
+  return [why, gifted].filter(Boolean).join('，') || undefined
 }
 
 const signed = (hundredths: number): string =>

@@ -260,7 +260,7 @@ describe('期初导入', () => {
     spend(wang, 100)
     expect(refusalOf(reverse(again.id, true))).toMatchObject({
       code: 'points_used',
-      facts: { imported: true },
+      facts: { mayOwe: false },
     })
   })
 

@@ -130,7 +130,7 @@ describe('a redemption is refused with its facts, in a fixed order', () => {
 
   test('what is enough passes to the last point', () => {
     expect(judge({ ...fine, ...line({ points: 8600 }) })).toEqual(
-      ok({ total: 8600, spendableBefore: 8600, spendableAfter: 0 }),
+      ok({ total: 8600, spendableBefore: 8600, spendableAfter: 0, gifted: 0 }),
     )
   })
 

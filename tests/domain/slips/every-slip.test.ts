@@ -64,6 +64,7 @@ const common = fc.record({
   lines,
   before: amount,
   after: amount,
+  gifted: amount,
 })
 
 /** All slips that one set of facts can be made into. */
@@ -71,7 +72,12 @@ function everySlip(
   facts: typeof common extends fc.Arbitrary<infer F> ? F : never,
   columns: number,
 ): SlipLayout[] {
-  const balances = { spendableBeforeHundredths: facts.before, spendableAfterHundredths: facts.after }
+  const balances = {
+    giftedHundredths: facts.gifted,
+    giftedBackHundredths: facts.gifted,
+    spendableBeforeHundredths: facts.before,
+    spendableAfterHundredths: facts.after,
+  }
   const returned = facts.lines.map((one) => ({ ...one, returned: 'kept' as const }))
   const correction = { ...exchangeFacts, ...facts, ...balances, returned, issued: facts.lines }
   const side = { household: facts.household, ...balances }
@@ -87,11 +93,15 @@ function everySlip(
     title: one.name,
     reason: facts.reason,
     pointsHundredths: one.pointsHundredths,
+    giftedHundredths: facts.gifted,
     balanceHundredths: facts.before,
   }))
   return [
     ...parts.flatMap((part) => [part.stub, ...part.villagers]),
-    statementSlip({ ...statementFacts, ...facts, rows, balanceHundredths: facts.before }, columns),
+    statementSlip(
+      { ...statementFacts, ...facts, ...balances, rows, balanceHundredths: facts.before },
+      columns,
+    ),
     printerTestSlip(
       { village: facts.village, printerName: facts.writer, day: '2026-11-01' as Day, time: '08:00' },
       columns,

@@ -52,6 +52,7 @@ const wang: CounterHousehold = {
   balance: 8600,
   heldBack: 0,
   spendable: 8600,
+  gifted: null,
   quotaLeft: null,
   blocked: null,
 }
