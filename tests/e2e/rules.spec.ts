@@ -18,6 +18,7 @@ const enter = async (page: Page) => {
 test('细则：从样板开始，改几条，定下来；再改一版，两版对照；导出去，改了再导进来', async ({ host }, info) => {
   const { page } = await host.start()
   await foundVillage(page, '兴隆沟村', PEOPLE)
+  await page.getByRole('button', { name: /^自己定/ }).click()
   await page.getByRole('button', { name: /^就这么定/ }).click()
   await page.getByRole('button', { name: '先放下，以后再来' }).click()
   await page.getByRole('link', { name: '积分', exact: true }).click()

@@ -13,6 +13,7 @@ const WATER = '6921168509256'
 test('库存：导入物品，扫码入库，付款不多付，定分值，开错了冲销', async ({ host }) => {
   const { page } = await host.start()
   await foundVillage(page, '兴隆沟村', PEOPLE)
+  await page.getByRole('button', { name: /^自己定/ }).click()
   await page.getByRole('button', { name: /^就这么定/ }).click()
   await page.getByRole('button', { name: '先放下，以后再来' }).click()
   await page.getByRole('link', { name: '库存', exact: true }).click()

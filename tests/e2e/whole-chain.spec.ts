@@ -57,6 +57,7 @@ test('一条龙，不碰鼠标：建店、花名册、货物、入库、期初�
 
   await test.step('建店：村名，三个人各有密码，收好恢复码，定积分怎么兑', async () => {
     await foundVillage(page, '兴隆沟村', PEOPLE)
+    await press(page.getByRole('button', { name: /^自己定/ }))
     await press(button('就这么定'))
     await expect(page.getByRole('heading', { name: '农户' })).toBeVisible()
   })

@@ -40,5 +40,5 @@ export function unsaidSentence({ scheme }: RuleTemplate): string | null {
   const missing = unsaid.filter(([is]) => is)
   if (missing.length === 0) return null
   const [what, meanwhile] = [missing.map(([, one]) => one), missing.map(([, , one]) => one)]
-  return `原文没有说${what.join('、')}，先填成${meanwhile.join('、')}，请村里看着改。`
+  return `原文没有说${what.join('、')}，没定过的先按${meanwhile.join('、')}填，请村里看着改。`
 }

@@ -1,3 +1,4 @@
+import type { SchemeSettings } from '#main/api/schemes.ts'
 import { Choice } from '#renderer/ui/buttons.tsx'
 import { DayField } from '#renderer/ui/day-field.tsx'
 import { FormField, GroupField, TextInput } from '#renderer/ui/form-field.tsx'
@@ -10,19 +11,25 @@ const PRECISIONS = [
   { precision: 2, label: '两位小数' },
 ] as const
 
+const EACH = { household: '每户', person: '每人', team: '每个团队' } as const
+
 export interface SchemeFieldsProps {
   readonly form: SchemeForm
   readonly today: string
+  /** Whose points these are. */
+  readonly subject: SchemeSettings['subject']
+  /** Points that buy nothing have no limits to their spending. */
+  readonly redeemable: boolean
   readonly onForm: (form: SchemeForm) => void
 }
 
 /** How points are spent, asked as one would ask at a village meeting. */
-export function SchemeFields({ form, today, onForm }: SchemeFieldsProps) {
+export function SchemeFields({ form, today, subject, redeemable, onForm }: SchemeFieldsProps) {
   const year = Number(today.slice(0, 4))
   const change = (part: Partial<SchemeForm>) => onForm({ ...form, ...part })
   return (
     <div className="wizard-form">
-      <GroupField label="每户有没有基础分？">
+      <GroupField label={`${EACH[subject]}有没有基础分？`}>
         <Choice label="没有" chosen={!form.hasBase} onChoose={() => change({ hasBase: false })} />
         <Choice label="有" chosen={form.hasBase} onChoose={() => change({ hasBase: true })} />
       </GroupField>
@@ -31,24 +38,32 @@ export function SchemeFields({ form, today, onForm }: SchemeFieldsProps) {
           <FormField label="基础分是多少" problem={pointsProblem(form.base)}>
             {(ids) => <TextInput {...ids} numeric value={form.base} onChange={(base) => change({ base })} />}
           </FormField>
-          <GroupField label="基础分能换东西吗？">
-            <Choice
-              label="不能，只作底数"
-              chosen={!form.baseSpendable}
-              onChoose={() => change({ baseSpendable: false })}
-            />
-            <Choice label="能" chosen={form.baseSpendable} onChoose={() => change({ baseSpendable: true })} />
-          </GroupField>
+          {redeemable && (
+            <GroupField label="基础分能换东西吗？">
+              <Choice
+                label="不能，只作底数"
+                chosen={!form.baseSpendable}
+                onChoose={() => change({ baseSpendable: false })}
+              />
+              <Choice
+                label="能"
+                chosen={form.baseSpendable}
+                onChoose={() => change({ baseSpendable: true })}
+              />
+            </GroupField>
+          )}
         </div>
       )}
       <div className="wizard-pair">
-        <FormField
-          label="可兑的攒够多少分才能换？"
-          hint="有一分换一分的，就空着。"
-          problem={pointsProblem(form.gate)}
-        >
-          {(ids) => <TextInput {...ids} numeric value={form.gate} onChange={(gate) => change({ gate })} />}
-        </FormField>
+        {redeemable && (
+          <FormField
+            label="可兑的攒够多少分才能换？"
+            hint="有一分换一分的，就空着。"
+            problem={pointsProblem(form.gate)}
+          >
+            {(ids) => <TextInput {...ids} numeric value={form.gate} onChange={(gate) => change({ gate })} />}
+          </FormField>
+        )}
         <GroupField label="积分记到几位？">
           {PRECISIONS.map(({ precision, label }) => (
             <Choice
@@ -60,6 +75,37 @@ export function SchemeFields({ form, today, onForm }: SchemeFieldsProps) {
           ))}
         </GroupField>
       </div>
+      {redeemable && <LimitFields form={form} onForm={onForm} />}
+      <div className="wizard-pair">
+        <FormField label="谁定的" hint="印在兑换目录上。" required>
+          {(ids) => (
+            <TextInput
+              {...ids}
+              value={form.approver}
+              onChange={(approver) => change({ approver })}
+              maxLength={40}
+            />
+          )}
+        </FormField>
+        <FormField label="从哪天起用" required>
+          {(ids) => (
+            <DayField
+              {...ids}
+              value={form.fromDate}
+              years={[year, year + 1]}
+              onChange={(fromDate) => change({ fromDate })}
+            />
+          )}
+        </FormField>
+      </div>
+    </div>
+  )
+}
+
+function LimitFields({ form, onForm }: Pick<SchemeFieldsProps, 'form' | 'onForm'>) {
+  const change = (part: Partial<SchemeForm>) => onForm({ ...form, ...part })
+  return (
+    <>
       <fieldset className="ui-group">
         <legend className="ui-field-label">一次别换太多：最多兑多少分？（不限就空着）</legend>
         <div className="wizard-quotas">
@@ -90,28 +136,6 @@ export function SchemeFields({ form, today, onForm }: SchemeFieldsProps) {
           onChoose={() => change({ minorsMayCollect: false })}
         />
       </GroupField>
-      <div className="wizard-pair">
-        <FormField label="谁定的" hint="印在兑换目录上。" required>
-          {(ids) => (
-            <TextInput
-              {...ids}
-              value={form.approver}
-              onChange={(approver) => change({ approver })}
-              maxLength={40}
-            />
-          )}
-        </FormField>
-        <FormField label="从哪天起用" required>
-          {(ids) => (
-            <DayField
-              {...ids}
-              value={form.fromDate}
-              years={[year, year + 1]}
-              onChange={(fromDate) => change({ fromDate })}
-            />
-          )}
-        </FormField>
-      </div>
-    </div>
+    </>
   )
 }

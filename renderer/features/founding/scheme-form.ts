@@ -1,6 +1,8 @@
-import type { SchemeSettings, SchemeSettingsForm } from '#main/api/schemes.ts'
+import type { KnownSettings } from '#main/api/rules.ts'
+import type { SchemeSettings, SchemeSettingsForm, SchemeView } from '#main/api/schemes.ts'
 import { formatPoints } from '#renderer/ui/amounts.tsx'
 import { parsePoints } from '#renderer/ui/points-field.ts'
+import { type Course, courseOf } from '../schemes/course.ts'
 
 export const QUOTAS = [
   { key: 'householdDay', label: '每户每天最多' },
@@ -23,6 +25,14 @@ export interface SchemeForm {
   readonly quotas: Readonly<Record<QuotaKey, string>>
   readonly minorsMayCollect: boolean
 }
+
+const USUAL_SPENDING = {
+  precision: 0,
+  base: { pointsHundredths: 0, spendable: true },
+  gateHundredths: 0,
+  quotas: { householdDay: null, householdMonth: null, headDay: null, headMonth: null },
+  minorsMayCollect: true,
+} as const satisfies SchemeSettingsForm
 
 /** What most villages begin with: whole points, all of them spendable, nothing limited. */
 export const usualScheme = (today: string): SchemeForm => ({
@@ -62,6 +72,28 @@ export function schemeFormOf(
       headDay: textOf(quotas.headDay),
       headMonth: textOf(quotas.headMonth),
     },
+  }
+}
+
+/** What another scheme than the counter's is called until somebody says otherwise. */
+const NAMES = { household: '积分评比办法', person: '党员积分', team: '团队积分' } as const
+
+/**
+ * What the forms begin with: the scheme as it stands, else as most villages have it; over it what is known of a
+ * place.
+ */
+export function beginScheme(
+  scheme: SchemeView | null,
+  known: KnownSettings,
+  today: string,
+): { readonly form: SchemeForm; readonly course: Course } {
+  const usual = usualScheme(today)
+  const settled = scheme?.versions.at(-1)?.settings ?? { ...courseOf(undefined), ...USUAL_SPENDING }
+  const settings = { ...settled, ...known }
+  const name = settings.redeemable ? usual.name : NAMES[settings.subject]
+  return {
+    form: schemeFormOf({ name: scheme?.name ?? name, settings }, today),
+    course: courseOf(settings),
   }
 }
 

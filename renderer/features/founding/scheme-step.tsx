@@ -1,111 +1,78 @@
 import { type ReactNode, useState } from 'react'
+import type { RulesNow, TemplateHead } from '#main/api/rules.ts'
 import type { SchemeView } from '#main/api/schemes.ts'
-import {
-  Asked,
-  newId,
-  shop,
-  useAct,
-  useAsk,
-  useDocumentIds,
-  useMay,
-  useSession,
-} from '#renderer/api/client.ts'
-import { ActionButton } from '#renderer/ui/buttons.tsx'
-import { FormField, TextInput } from '#renderer/ui/form-field.tsx'
-import { Message } from '#renderer/ui/message.tsx'
-import { courseOf } from '../schemes/course.ts'
-import { CourseFields } from '../schemes/course-fields.tsx'
-import { SchemeFields } from './scheme-fields.tsx'
-import { schemeFormOf, settingsOf, usualScheme } from './scheme-form.ts'
+import { Asked, shop, useAsk } from '#renderer/api/client.ts'
+import { PlaceChoice } from '../schemes/place-choice.tsx'
+import { DecideScheme } from './decide-scheme.tsx'
 
 export interface SchemeStepProps {
-  readonly onDone: () => void
+  readonly onDone: (scheme: string) => void
   /** Another scheme than the counter's; null = one more. */
   readonly of?: SchemeView | null
   /** Asks everything that a scheme says, and not only how points are spent. */
   readonly whole?: boolean
+  /** The place whose ways it is to follow, by its key. */
+  readonly like?: string | undefined
   /** Places the form, and the button with what it says. */
   readonly children: (form: ReactNode, foot: ReactNode) => ReactNode
 }
 
-/** The scheme in the books, or the usual one to begin with. */
-export function SchemeStep({ onDone, of, whole = false, children }: SchemeStepProps) {
+/** The scheme in the books to be changed, or a new one: after the ways of a place, or by one's own lights. */
+export function SchemeStep({ of, like, children, ...step }: SchemeStepProps) {
   const current = useAsk(shop.schemes.current, {})
+  const places = useAsk(shop.rules.templates, {})
   const scheme = of === undefined ? current.data : of
+  const rules = useAsk(
+    shop.rules.current,
+    { scheme: scheme?.id ?? null, day: null },
+    { enabled: scheme != null },
+  )
   if (scheme === undefined) return children(<Asked question={current}>{() => null}</Asked>, null)
+  if (scheme !== null && rules.data === undefined)
+    return children(<Asked question={rules}>{() => null}</Asked>, null)
+  if (places.data === undefined) return children(<Asked question={places}>{() => null}</Asked>, null)
   return (
-    <Decide
-      key={`${scheme?.id} ${scheme?.versions.length ?? 0}`}
+    <Step
+      key={`${scheme?.id} ${scheme?.versions.length ?? 0} ${like ?? ''}`}
+      {...step}
       scheme={scheme}
-      whole={whole}
-      onDone={onDone}
+      places={places.data}
+      begin={places.data.find(({ key }) => key === like)}
+      newest={scheme === null ? null : (rules.data?.versions[0] ?? null)}
     >
       {children}
-    </Decide>
+    </Step>
   )
 }
 
-interface DecideProps extends SchemeStepProps {
+interface StepProps extends Omit<SchemeStepProps, 'of' | 'like'> {
   readonly scheme: SchemeView | null
+  readonly places: readonly TemplateHead[]
+  readonly begin: TemplateHead | undefined
+  readonly newest: RulesNow['versions'][number] | null
 }
 
-function Decide({ scheme, whole = false, onDone, children }: DecideProps) {
-  const { today } = useSession()
-  const may = useMay('administer')
-  const latest = scheme?.versions.at(-1)
-  const [form, setForm] = useState(() =>
-    scheme !== null && latest !== undefined
-      ? schemeFormOf({ name: scheme.name, settings: latest.settings }, today)
-      : usualScheme(today),
+function Step({ scheme, places, begin, children, ...decide }: StepProps) {
+  // null: by one's own lights; undefined: not chosen yet
+  const [place, setPlace] = useState<TemplateHead | null | undefined>(
+    () => begin ?? (scheme === null ? undefined : null),
   )
-  const [course, setCourse] = useState(() => courseOf(latest?.settings))
-  const [id] = useState(() => scheme?.id ?? newId())
-  const decide = useAct(shop.schemes.decide)
-  const documents = useDocumentIds()
-  const settings = settingsOf(form)
-  const ready = may && settings !== undefined && form.approver.trim() !== '' && !decide.busy
-  const submit = async () => {
-    if (settings === undefined) return
-    const { name, fromDate, approver } = form
-    // what this form does not ask stays as it was decided
-    const wanted = {
-      scheme: id,
-      name,
-      fromDate,
-      approver,
-      settings: { ...latest?.settings, ...course, ...settings },
-    }
-    const result = await decide.act({ document: documents.for(wanted), ...wanted })
-    if (!result.ok) return
-    documents.recorded()
-    onDone()
+  const [before, setBefore] = useState(place)
+  if (place === undefined) {
+    return children(<PlaceChoice places={places} before={before} onChoose={setPlace} />, null)
   }
-  return children(
-    <>
-      {whole && (
-        <FormField label="方案叫什么" required>
-          {(ids) => (
-            <TextInput
-              {...ids}
-              value={form.name}
-              onChange={(name) => setForm({ ...form, name })}
-              maxLength={20}
-            />
-          )}
-        </FormField>
-      )}
-      <SchemeFields form={form} today={today} onForm={setForm} />
-      {whole && <CourseFields course={course} onCourse={setCourse} />}
-    </>,
-    <>
-      {decide.problem !== undefined && <Message tone="wrong" sentence={decide.problem} />}
-      {!may && <Message tone="plain" sentence="只有管理员能定积分方案。" />}
-      <ActionButton
-        label={decide.busy ? '正在记下' : scheme === null ? '就这么定' : '从这天起改成这样'}
-        strong
-        disabled={!ready}
-        onPress={() => void submit()}
-      />
-    </>,
+  return (
+    <DecideScheme
+      key={place?.key ?? ''}
+      {...decide}
+      scheme={scheme}
+      place={place}
+      onAnother={() => {
+        setBefore(place)
+        setPlace(undefined)
+      }}
+    >
+      {children}
+    </DecideScheme>
   )
 }

@@ -2,11 +2,12 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { RulesNow, TemplateHead } from '#main/api/rules.ts'
-import { Asked, shop, useAsk, useSession } from '#renderer/api/client.ts'
+import { Asked, shop, useAsk, useMay, useSession } from '#renderer/api/client.ts'
 import { useKeys } from '#renderer/input/use-scans.ts'
 import { ActionButton } from '#renderer/ui/buttons.tsx'
 import { classes } from '#renderer/ui/classes.ts'
 import { Message } from '#renderer/ui/message.tsx'
+import { sizeOf } from '../schemes/places.ts'
 import { ClauseList } from './clause-list.tsx'
 import { formOf, keepDraft, keptDraft } from './draft.ts'
 import { RulesFrame } from './rules-frame.tsx'
@@ -55,14 +56,12 @@ function Chooser({ now, heads }: { now: RulesNow; heads: readonly TemplateHead[]
   )
 }
 
-const sizeOf = ({ clauses, unset }: TemplateHead): string =>
-  unset === 0 ? `${clauses} 条` : unset === clauses ? '分值要自己定' : `${clauses} 条，${unset} 条待定`
-
 function Template({ now, template }: { now: RulesNow; template: string }) {
   const navigate = useNavigate()
   const { village } = useSession()
   const { at } = useRuledScheme()
   const shown = useAsk(shop.rules.template, { key: template }, { keep: true })
+  const mayDecide = useMay('administer')
   const begun = keptDraft(now.scheme.id) !== undefined
   const take = () => {
     if (!shown.data) return
@@ -94,9 +93,17 @@ function Template({ now, template }: { now: RulesNow; template: string }) {
           </div>
           <div className="list-foot">
             <p className="office-will">
-              拿过来先放着改，改好了定下来才算数。上面说的兑换办法在“积分方案”里定。
+              {mayDecide
+                ? '只用条文，拿过来先放着改；连兑换办法一起用，就到“积分方案”里接着定。定下来才算数。'
+                : '拿过来先放着改，改好了定下来才算数。上面说的兑换办法由管理员在“积分方案”里定。'}
             </p>
             {begun && <Message tone="ask" sentence="还有一份没写完的，用了样板就没有了。" />}
+            {mayDecide && (
+              <ActionButton
+                label="连兑换办法一起用"
+                onPress={() => void navigate(`/settings/scheme?scheme=${now.scheme.id}&like=${head.key}`)}
+              />
+            )}
             <ActionButton label="用这个样板" keyHint="Enter" strong onPress={take} />
           </div>
         </section>

@@ -4,6 +4,7 @@ import { Choice } from '#renderer/ui/buttons.tsx'
 import { FormField, GroupField, TextInput } from '#renderer/ui/form-field.tsx'
 import { parsePoints } from '#renderer/ui/points-field.ts'
 import { type Course, parseNumbers } from './course.ts'
+import { RewardFields } from './reward-fields.tsx'
 import { StepFields } from './step-fields.tsx'
 import './schemes.css'
 
@@ -59,6 +60,7 @@ export function CourseFields({ course, onCourse }: CourseFieldsProps) {
           </GroupField>
         )}
       </div>
+      <RewardFields reward={course.reward} onReward={(reward) => change({ reward })} />
       <GroupField label="多久算一期？">
         {CYCLES.map(({ cycle, label }) => (
           <Choice
@@ -95,9 +97,9 @@ const yesNo = (on: boolean, onChoose: (on: boolean) => void) => (
   </>
 )
 
-/** 借、存、转赠: what a village may switch on. */
+/** 借、存、转赠、赠分: what a village may switch on. */
 function SwitchFields({ course, onCourse }: CourseFieldsProps) {
-  const { loans, deposits, giving } = course
+  const { loans, deposits, gifts, giving } = course
   const [most, setMost] = useState(loans.limitHundredths === 0 ? '' : formatPoints(loans.limitHundredths))
   const change = (part: Partial<Course>) => onCourse({ ...course, ...part })
   return (
@@ -108,7 +110,11 @@ function SwitchFields({ course, onCourse }: CourseFieldsProps) {
         <GroupField label="要不要能借分？">
           {yesNo(loans.on, (on) => change({ loans: { ...loans, on, months: Math.max(1, loans.months) } }))}
         </GroupField>
+        <GroupField label="要不要有别人赠的分？">
+          {yesNo(gifts.on, (on) => change({ gifts: { ...gifts, on } }))}
+        </GroupField>
       </div>
+      {gifts.on && <GiftFields gifts={gifts} onGifts={(next) => change({ gifts: next })} />}
       {loans.on && (
         <div className="scheme-pair">
           <FormField
@@ -143,6 +149,34 @@ function SwitchFields({ course, onCourse }: CourseFieldsProps) {
         </div>
       )}
     </>
+  )
+}
+
+interface GiftFieldsProps {
+  readonly gifts: Course['gifts']
+  readonly onGifts: (gifts: Course['gifts']) => void
+}
+
+/** Gifted points are not spent alone: with so many earned ones, up to so many gifted ones. */
+function GiftFields({ gifts, onGifts }: GiftFieldsProps) {
+  const part = (key: 'earned' | 'gifted', label: string) => (
+    <FormField label={label} problem={gifts[key] > 0 ? undefined : '写成整数，像 1。'}>
+      {(ids) => (
+        <TextInput
+          {...ids}
+          numeric
+          value={gifts[key] === 0 ? '' : String(gifts[key])}
+          onChange={(text) => onGifts({ ...gifts, [key]: Number(text.normalize('NFKC').replace(/\D/g, '')) })}
+          maxLength={3}
+        />
+      )}
+    </FormField>
+  )
+  return (
+    <div className="scheme-pair">
+      {part('earned', '每花自己挣的几分')}
+      {part('gifted', '最多搭着花赠的几分')}
+    </div>
   )
 }
 

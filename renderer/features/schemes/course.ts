@@ -7,10 +7,12 @@ const course = schemeSettings.pick({
   cycle: true,
   cycleEnd: true,
   minimumScoreHundredths: true,
+  reward: true,
   windows: true,
   steps: true,
   loans: true,
   deposits: true,
+  gifts: true,
   giving: true,
 })
 

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { useNavigate } from 'react-router'
+import { useNavigate, useSearchParams } from 'react-router'
 import type { SchemeView } from '#main/api/schemes.ts'
 import { Asked, shop, useAsk } from '#renderer/api/client.ts'
 import { Choice } from '#renderer/ui/buttons.tsx'
@@ -20,12 +20,14 @@ export function SchemePanel() {
 }
 
 function Schemes({ schemes }: { schemes: readonly SchemeView[] }) {
-  const [chosen, setChosen] = useState(schemes[0]?.id ?? ANOTHER)
+  // the address says which scheme, and the place whose ways it is to follow
+  const [search, setSearch] = useSearchParams()
+  const chosen = search.get('scheme') ?? schemes[0]?.id ?? ANOTHER
   const [saved, setSaved] = useState(false)
   const navigate = useNavigate()
   const scheme = schemes.find(({ id }) => id === chosen) ?? null
   const choose = (id: string) => {
-    setChosen(id)
+    setSearch({ scheme: id })
     setSaved(false)
   }
   return (
@@ -39,7 +41,15 @@ function Schemes({ schemes }: { schemes: readonly SchemeView[] }) {
         )}
       </div>
       <Card title={scheme === null ? '新方案' : scheme.name}>
-        <SchemeStep of={scheme} whole onDone={() => setSaved(true)}>
+        <SchemeStep
+          of={scheme}
+          whole
+          like={search.get('like') ?? undefined}
+          onDone={(id) => {
+            setSearch({ scheme: id })
+            setSaved(true)
+          }}
+        >
           {(form, foot) => (
             <>
               {form}
