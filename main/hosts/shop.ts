@@ -119,7 +119,7 @@ export function openShop(
     goods: { item: catalogue.item, addLot: stock.addLot },
   })
   const points = createPoints({ store: village, ledger, schemes })
-  const cycles = createCycles({ store: village, ledger, schemes })
+  const cycles = createCycles({ store: village, ledger, ids, schemes, rules })
   const purposes = createPurposes({ store: village, ledger, schemes })
   const aside = createDrawingAside(village.sqlite.name)
   const notices = createNotices({ store: village, ledger, schemes, deeds, cycles, aside })

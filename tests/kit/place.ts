@@ -166,6 +166,9 @@ export function openPlace(
     top: null,
   })
 
+  const sheet = async (from: string, to: string) =>
+    expectOk(await reports.sheet({ scheme, from, to, by: 'class', group: null }, office)).rows
+
   const shown = (who: TestHousehold) => now(redemption.household({ household: who.id }, caller))
 
   return {
@@ -222,10 +225,13 @@ export function openPlace(
       const { seen } = now(cycles.previewEnd({ scheme }, office))
       return now(cycles.end({ document: newId(), scheme, seen, reason: '村民代表会议' }, office))
     },
-    /** Place, name, points and prize of everybody who earned something in a time. */
+    /** Place, name, points and prize of everybody for whom something was recorded in a time. */
     async ranking(from: string, to: string) {
-      const sheet = expectOk(await reports.sheet({ scheme, from, to, by: 'class', group: null }, office))
-      return sheet.rows.map(({ place, name, merit, prize }) => [place, name, merit / 100, prize])
+      return (await sheet(from, to)).map(({ place, name, merit, prize }) => [place, name, merit / 100, prize])
+    },
+    /** Points by name, of those of whom something was recorded in a time. */
+    async balances(from: string, to: string) {
+      return Object.fromEntries((await sheet(from, to)).map(({ name, balance }) => [name, balance / 100]))
     },
     /** Closes the village; its book must be right to the last line. */
     close(): void {

@@ -3,10 +3,11 @@ import type { CyclePreview, cycles } from '../../api/cycles.ts'
 import type { Caller, Calls } from '../../api/types.ts'
 import type { ReadHandle, WriteHandle } from '../../db/handle.ts'
 import { addDays, type Day } from '../../kernel/dates.ts'
-import type { DocumentId, SubjectId } from '../../kernel/ids.ts'
+import type { DocumentId, Ids, SubjectId } from '../../kernel/ids.ts'
 import { ok, type Result } from '../../kernel/result.ts'
 import { subjectPoints, systemPoints } from '../ledger/accounts.ts'
 import type { TransferDraft } from '../ledger/ledger.ts'
+import type { RulesService } from '../rules/rules.service.ts'
 import type { SchemeInForce } from '../schemes/schemes.ts'
 import type { PointsDeps } from './booking.service.ts'
 import { type CycleShare, endOf, type GiftedShare, giftedEndOf, isNothing, NO_GIFTS } from './cycle-end.ts'
@@ -17,9 +18,16 @@ import { cycleRefusals as refusals } from './points.ts'
 
 export interface CyclesService extends Calls<typeof cycles> {}
 
+export interface CyclesDeps extends PointsDeps {
+  readonly ids: Ids
+  readonly rules: Pick<RulesService, 'partyOnly'>
+}
+
 interface Share extends CycleShare {
-  readonly row: StandingRow
+  readonly row: Omit<StandingRow, 'household' | 'at_end' | 'spent_since'>
   readonly gifted: GiftedShare
+  /** A person or team of whom nothing was recorded yet: its subject is made with the document. */
+  readonly newcomer?: boolean
 }
 
 interface Drawn {
@@ -29,20 +37,43 @@ interface Drawn {
 }
 
 /** The end of a cycle and the base, each as one document over all subjects of a scheme. */
-export function createCycles(deps: PointsDeps): CyclesService {
-  const { store: village, ledger, schemes } = deps
+export function createCycles(deps: CyclesDeps): CyclesService {
+  const { store: village, ledger, schemes, ids, rules } = deps
   const { stateOf: payoutOf, previewPayout, payOut } = createPayout(deps)
 
   const overOf = (db: ReadHandle, scheme: SchemeInForce) => cycleOver(schemes, db, scheme, ledger.today())
+
+  /** Rules that only speak of party members leave everybody else out. */
+  const meant = <Row extends { readonly party_member: number }>(
+    db: ReadHandle,
+    scheme: SchemeInForce,
+    rows: readonly Row[],
+  ): Row[] =>
+    scheme.settings.subject === 'person' && rules.partyOnly(db, scheme.id, ledger.today())
+      ? rows.filter(({ party_member }) => party_member === 1)
+      : [...rows]
+
+  const standings = (
+    db: ReadHandle,
+    scheme: SchemeInForce,
+    day: Day,
+    purpose: 'earned' | 'gifted' = 'earned',
+  ) => meant(db, scheme, store.standings(db, scheme.id, scheme.settings.subject, day, purpose))
 
   const withoutBase = (db: ReadHandle, scheme: SchemeInForce): Share[] => {
     const full = scheme.settings.base.pointsHundredths
     if (full === 0) return []
     const given = schemes.givenToAll(db, scheme.id)
-    return store
-      .standings(db, scheme.id, scheme.settings.subject, ledger.today())
+    const share = { cleared: 0, forgiven: 0, base: full, gifted: NO_GIFTS }
+    const known = standings(db, scheme, ledger.today())
       .filter((row) => (given.get(row.subject) ?? 0) <= 0)
-      .map((row) => ({ row, cleared: 0, forgiven: 0, base: full, gifted: NO_GIFTS }))
+      .map((row) => ({ row, ...share }))
+    const newcomers = meant(db, scheme, store.newcomers(db, scheme.settings.subject)).map((row) => ({
+      row: { ...row, subject: ids.next<string>(), balance: 0 },
+      newcomer: true,
+      ...share,
+    }))
+    return [...known, ...newcomers]
   }
 
   const drawEnd = (db: ReadHandle, id: string): Result<Drawn> => {
@@ -53,17 +84,17 @@ export function createCycles(deps: PointsDeps): CyclesService {
     const ended = store.endedBy(db, id, cycle.to)
     if (ended !== null) return refusals.endedBefore(cycle.name, ended)
     const { settings } = scheme.value
-    const standings = (purpose: 'earned' | 'gifted') =>
-      store.standings(db, id, settings.subject, cycle.to, purpose).map((row) => ({
+    const standingsOf = (purpose: 'earned' | 'gifted') =>
+      standings(db, scheme.value, cycle.to, purpose).map((row) => ({
         row,
         standing: { balance: row.balance, atEnd: row.at_end, spentSince: row.spent_since },
       }))
     const gifts = new Map(
       settings.cycleEnd === 'carry'
         ? []
-        : standings('gifted').map(({ row, standing }) => [row.subject, giftedEndOf(standing)]),
+        : standingsOf('gifted').map(({ row, standing }) => [row.subject, giftedEndOf(standing)]),
     )
-    const shares = standings('earned')
+    const shares = standingsOf('earned')
       .map(({ row, standing }) => ({
         row,
         ...endOf(settings, standing),
@@ -162,7 +193,14 @@ export function createCycles(deps: PointsDeps): CyclesService {
       return drawn.ok ? ok(previewOf(drawn.value)) : drawn
     },
 
-    grantBase: (input, caller) => post('base_granted', input, drawBase, caller, () => undefined),
+    grantBase: (input, caller) =>
+      post('base_granted', input, drawBase, caller, (tx, { scheme, shares }) => {
+        const { subject } = scheme.settings
+        if (subject === 'household') return
+        for (const { row, newcomer } of shares) {
+          if (newcomer) store.insertSubject(tx, subject, row.subject, row.member)
+        }
+      }),
 
     previewPayout,
     payOut,
@@ -209,8 +247,8 @@ function previewOf({ scheme, cycle, shares }: Drawn): CyclePreview {
     }
   })
   const sum = (of: (row: (typeof rows)[number]) => number) => rows.reduce((total, row) => total + of(row), 0)
-  const told = rows.map(({ subject, cleared, forgiven, base, after }) => [
-    subject,
+  const told = rows.map(({ cleared, forgiven, base, after }, index) => [
+    shares[index]?.row.member,
     cleared,
     forgiven,
     base,

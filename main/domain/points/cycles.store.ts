@@ -29,6 +29,8 @@ const standings = prepared<{ scheme: string; kind: SubjectKind; end: string; pur
     .select([
       'subjects.id as subject',
       'subjects.household',
+      sql<string>`coalesce(subjects.household, subjects.person, subjects.team)`.as('member'),
+      sql<number>`coalesce(persons.party_member, 0)`.as('party_member'),
       sql<string>`coalesce(households.number, '')`.as('number'),
       sql<string>`coalesce(households.group_name, '')`.as('group_name'),
       sql<string | null>`coalesce(teams.name, persons.name, head.name)`.as('name'),
@@ -57,6 +59,54 @@ const standings = prepared<{ scheme: string; kind: SubjectKind; end: string; pur
     .orderBy(sql`length(coalesce(households.number, ''))`)
     .orderBy('households.number')
     .orderBy('subjects.id'),
+)
+
+/** People for whom nothing has been recorded yet. */
+const newPersons = prepared()(() =>
+  village
+    .selectFrom('persons')
+    .innerJoin('households', 'households.id', 'persons.household')
+    .leftJoin('subjects', 'subjects.person', 'persons.id')
+    .select([
+      'persons.id as member',
+      'persons.party_member',
+      'households.number',
+      'households.group_name',
+      'persons.name',
+    ])
+    .where('subjects.id', 'is', null)
+    .where('persons.status', 'in', ['living', 'away'])
+    .where('households.status', 'in', ['active', 'head_pending'])
+    .orderBy(sql`length(households.number)`)
+    .orderBy('households.number')
+    .orderBy('persons.ordinal'),
+)
+
+const newTeams = prepared()(() =>
+  village
+    .selectFrom('teams')
+    .leftJoin('subjects', 'subjects.team', 'teams.id')
+    .select([
+      'teams.id as member',
+      sql<number>`0`.as('party_member'),
+      sql<string>`''`.as('number'),
+      sql<string>`''`.as('group_name'),
+      'teams.name',
+    ])
+    .where('subjects.id', 'is', null)
+    .where('teams.active', '=', 1)
+    .orderBy('teams.name'),
+)
+
+const insertSubject = prepared<{
+  id: string
+  kind: 'person' | 'team'
+  person: string | null
+  team: string | null
+}>()((p) =>
+  village
+    .insertInto('subjects')
+    .values({ id: p('id'), kind: p('kind'), person: p('person'), team: p('team') }),
 )
 
 const ended = prepared<{ scheme: string; end: string }>()((p) =>
@@ -88,6 +138,16 @@ export type StandingRow = ReturnType<typeof standings.all>[number]
 export const cyclesStore = {
   standings: (db: ReadHandle, scheme: string, kind: SubjectKind, end: string, purpose: Lapsing = 'earned') =>
     standings.all(db, { scheme, kind, end, purpose }),
+  /** Who takes part and has no account of any kind yet; every household has one. */
+  newcomers: (db: ReadHandle, kind: SubjectKind) =>
+    kind === 'household' ? [] : (kind === 'person' ? newPersons : newTeams).all(db, {}),
+  insertSubject: (tx: WriteHandle, kind: 'person' | 'team', id: string, member: string) =>
+    insertSubject.run(tx, {
+      id,
+      kind,
+      person: kind === 'person' ? member : null,
+      team: kind === 'team' ? member : null,
+    }),
   endedBy: (db: ReadHandle, scheme: string, end: string) => ended.get(db, { scheme, end })?.serial ?? null,
   insert: (tx: WriteHandle, row: Parameters<typeof insert.run>[1]) => insert.run(tx, row),
   /** A cycle whose end was taken back may be ended again. */

@@ -38,6 +38,8 @@ export interface RulesService extends Calls<typeof rules> {
   clause(db: ReadHandle, scheme: string, clause: string, day: Day): Result<ClauseInForce>
   /** The whole book as it is in force on a day; null where there is none yet. */
   inForce(db: ReadHandle, scheme: string, day: Day): RulesInForce | null
+  /** Every clause in force is about party members. */
+  partyOnly(db: ReadHandle, scheme: string, day: Day): boolean
 }
 
 export function createRules({ store: village, ledger, ids, schemes, decideScheme }: RulesDeps): RulesService {
@@ -162,6 +164,12 @@ export function createRules({ store: village, ledger, ids, schemes, decideScheme
       const { id: rules, version: number, name } = version
       const clauses = store.clauses(db, rules).map((clause) => ({ ...clause, rules, version: number }))
       return { rules, version: number, name, clauses }
+    },
+
+    partyOnly(db, scheme, day) {
+      const version = store.inForce(db, scheme, day)
+      const clauses = version === undefined ? [] : store.clauses(db, version.id)
+      return clauses.length > 0 && clauses.every(({ terms }) => terms.scope === 'party')
     },
 
     current({ scheme, day }) {
