@@ -61,7 +61,7 @@ export interface BoardMerit {
 
 /** "1,250": no four digits in a row, and easier to read on a wall. */
 export const figure = (hundredths: number): string =>
-  formatPoints(hundredths).replace(/\d+/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ','))
+  formatPoints(hundredths).replace(/\d(?=(?:\d{3})+(?:\.|$))/g, '$&,')
 
 const signed = (hundredths: number): string =>
   hundredths > 0 ? `+${figure(hundredths)}` : figure(hundredths)

@@ -18,8 +18,8 @@ import {
   total,
 } from './board.ts'
 import { checkPeriod, lastDay, type Period, noticeRefusals as refusals } from './notices.ts'
-import { boardOrder, guardedSubjects } from './people.service.ts'
-import { peopleStore } from './people.store.ts'
+import { everybody, guarded } from './people.service.ts'
+import type { RegisteredSubject } from './people.store.ts'
 import { createGuard, type Guard, type GuardedSubject } from './privacy.ts'
 import type { Mask } from './public-names.ts'
 
@@ -114,57 +114,45 @@ function meritsOf(db: ReadHandle, { form, today, scheme }: DrawWork): Result<Con
   if (!period.ok) return period
   const { from, to } = period.value
   const moved = new Map(merits(db, scheme.id, from, to).map((row) => [row.subject, row]))
-  const balances = new Map(
-    peopleStore.balances(db, scheme.id).map(({ subject, balance }) => [subject, Number(balance)]),
-  )
-  const all = peopleStore.everybody(db, scheme.subject).map(
-    ({ subject }): BoardMerit => ({
+  const registered = everybody(db, scheme.subject, scheme.id)
+  const all = registered.map(({ subject, balance }): BoardMerit => {
+    const merit = moved.get(subject)
+    return {
       subject,
-      awarded: moved.get(subject)?.awarded ?? 0,
-      deducted: moved.get(subject)?.deducted ?? 0,
-      balance: balances.get(subject) ?? 0,
-    }),
-  )
-  return form.kind === 'ranking'
-    ? rankingOf(db, all, form.top, scheme.prizes, period.value)
-    : summaryOf(db, all, period.value)
+      awarded: merit?.awarded ?? 0,
+      deducted: merit?.deducted ?? 0,
+      balance: Number(balance),
+    }
+  })
+  const shown =
+    form.kind === 'ranking'
+      ? { places: placesOf(all, form.top, scheme.prizes), merits: [] }
+      : { places: [], merits: all.filter(hasPoints) }
+  const lines = [...shown.places, ...shown.merits]
+  if (lines.length === 0) return refusals.nobody()
+  return ok({ ...NOTHING, ...shown, period: period.value, subjects: guarded(db, those(registered, lines)) })
 }
 
-function rankingOf(
-  db: ReadHandle,
+/** Equal places keep the order of the board. */
+const placesOf = (
   all: readonly BoardMerit[],
   top: number | null,
   prizes: readonly Prize[],
-  period: Period,
-): Result<Content> {
-  const places = firstPlaces(ranked(all, total, prizes), top).map(
-    ({ row, place, prize }): BoardPlace => ({ ...row, place: place ?? 0, prize }),
-  )
-  if (places.length === 0) return refusals.nobody()
-  const { subjects, placeOf } = onTheBoard(db, places)
-  places.sort((one, other) => one.place - other.place || placeOf(one) - placeOf(other))
-  return ok({ ...NOTHING, places, period, subjects })
-}
+): readonly BoardPlace[] =>
+  firstPlaces(ranked(all, total, prizes), top).map(({ row, place, prize }) => ({
+    ...row,
+    place: place ?? 0,
+    prize,
+  }))
 
-function summaryOf(db: ReadHandle, all: readonly BoardMerit[], period: Period): Result<Content> {
-  const shown = all.filter(
-    ({ awarded, deducted, balance }) => awarded !== 0 || deducted !== 0 || balance !== 0,
-  )
-  if (shown.length === 0) return refusals.nobody()
-  const { subjects, placeOf } = onTheBoard(db, shown)
-  return ok({
-    ...NOTHING,
-    merits: shown.sort((one, other) => placeOf(one) - placeOf(other)),
-    period,
-    subjects,
-  })
-}
+const hasPoints = ({ awarded, deducted, balance }: BoardMerit): boolean =>
+  awarded !== 0 || deducted !== 0 || balance !== 0
 
-function onTheBoard(db: ReadHandle, rows: readonly { readonly subject: string }[]) {
-  const subjects = guardedSubjects(
-    db,
-    rows.map(({ subject }) => subject),
-  )
-  const order = boardOrder(subjects)
-  return { subjects, placeOf: ({ subject }: { readonly subject: string }) => order.get(subject)! }
+function those(
+  registered: readonly RegisteredSubject[],
+  lines: readonly BoardMerit[],
+): readonly RegisteredSubject[] {
+  if (lines.length === registered.length) return registered
+  const shown = new Set(lines.map(({ subject }) => subject))
+  return registered.filter(({ subject }) => shown.has(subject))
 }

@@ -37,12 +37,11 @@ export function hideNames(names: Iterable<string>): HiddenNames {
     const found: { start: number; end: number; name: string }[] = []
     for (let from = 0; from < seen.length; from++) {
       for (const length of longestFirst) {
-        const name = seen
-          .slice(from, from + length)
-          .map(({ character }) => character)
-          .join('')
         const last = seen[from + length - 1]
-        if (last === undefined || !hidden.has(name)) continue
+        if (last === undefined) continue
+        let name = ''
+        for (let at = from; at < from + length; at++) name += seen[at]!.character
+        if (!hidden.has(name)) continue
         found.push({ start: seen[from]!.start, end: last.end, name })
         from += length - 1
         break
@@ -51,9 +50,17 @@ export function hideNames(names: Iterable<string>): HiddenNames {
     return found
   }
 
+  // masked names and groups come again and again
+  const known = new Map<string, boolean>()
+  const says = (text: string): boolean => {
+    const said = known.get(text) ?? find(asSeen(text)).length > 0
+    known.set(text, said)
+    return said
+  }
+
   return {
     // most cells of a board are figures
-    within: (text) => hidden.size > 0 && TWO_LETTERS.test(text) && find(asSeen(text)).length > 0,
+    within: (text) => hidden.size > 0 && TWO_LETTERS.test(text) && says(text),
     mask(text) {
       if (hidden.size === 0) return text
       let safe = ''

@@ -1,54 +1,70 @@
 import type { ReadHandle } from '../../db/handle.ts'
-import { peopleStore as store } from './people.store.ts'
+import { type RegisteredSubject, type SubjectWithPoints, peopleStore as store } from './people.store.ts'
 import type { GuardedSubject } from './privacy.ts'
 
-/**
- * Subjects as the guard wants them: with the names of all of their people, and with every number the register
- * keeps of them. In the order of the register.
- */
-export function guardedSubjects(db: ReadHandle, ids: readonly string[]): GuardedSubject[] {
-  const rows = store.subjects(db, [...new Set(ids)])
-  const households = [...new Set(rows.flatMap(({ household }) => (household === null ? [] : [household])))]
-  const names = new Map<string, string[]>()
-  const numbers = new Map<string, string[]>()
-  const add = (to: Map<string, string[]>, household: string, ...more: readonly string[]) => {
-    const known = to.get(household) ?? []
-    to.set(household, known)
-    known.push(...more.filter((one) => one !== ''))
+/** Everybody whose points a list may show, in the order of a board. */
+export const everybody = (
+  db: ReadHandle,
+  kind: 'household' | 'person' | 'team',
+  scheme: string,
+): SubjectWithPoints[] => byGroups(store.everybody(db, kind, scheme))
+
+/** Subjects as the guard wants them, in the order of a board. */
+export const guardedSubjects = (db: ReadHandle, ids: readonly string[]): GuardedSubject[] =>
+  guarded(db, byGroups(store.subjects(db, [...new Set(ids)])))
+
+/** With the names of all of their people, and with every number the register keeps of them. */
+export function guarded(db: ReadHandle, rows: readonly RegisteredSubject[]): GuardedSubject[] {
+  const households = new Map<string, { readonly names: string[]; readonly numbers: string[] }>()
+  for (const { household, number } of rows) {
+    if (household === null || households.has(household)) continue
+    households.set(household, { names: [], numbers: number === null ? [] : [number] })
   }
-  for (const person of store.persons(db, households)) {
-    add(names, person.household, person.name, person.old_name)
-    add(numbers, person.household, ...person.phones.split(' '))
+  const asked = [...households.keys()]
+  for (const { household, name, old_name, phones } of store.persons(db, asked)) {
+    const known = households.get(household)
+    if (known === undefined) continue
+    if (name !== '') known.names.push(name)
+    if (old_name !== '') known.names.push(old_name)
+    if (phones !== '') known.numbers.push(...phones.split(' ').filter((phone) => phone !== ''))
   }
-  for (const card of store.cards(db, households)) add(numbers, card.household, card.code)
-  return rows
-    .map((row): GuardedSubject => {
-      const isTeam = row.kind === 'team'
-      const name = (isTeam ? row.team : row.kind === 'person' ? row.member : row.head) ?? ''
-      const household = row.household ?? ''
-      return {
-        subject: row.subject,
-        name: name === '' ? '户主待定' : name,
-        isTeam: isTeam || name === '',
-        groupName: row.group_name ?? '',
-        order: registerOrder(row.number ?? ''),
-        names: names.get(household) ?? [],
-        numbers: [...(numbers.get(household) ?? []), ...(row.number === null ? [] : [row.number])],
-      }
-    })
-    .sort((one, other) => (one.order < other.order ? -1 : one.order > other.order ? 1 : 0))
+  for (const { household, code } of store.cards(db, asked)) households.get(household)?.numbers.push(code)
+  return rows.map((row): GuardedSubject => {
+    const isTeam = row.kind === 'team'
+    const name = (isTeam ? row.team : row.kind === 'person' ? row.member : row.head) ?? ''
+    const known = households.get(row.household ?? '') ?? NOTHING_KNOWN
+    return {
+      subject: row.subject,
+      name: name === '' ? '户主待定' : name,
+      isTeam: isTeam || name === '',
+      groupName: row.group_name ?? '',
+      order: registerOrder(row),
+      names: known.names,
+      numbers: known.numbers,
+    }
+  })
 }
+
+const NOTHING_KNOWN = { names: [], numbers: [] } as const
 
 /** "0007" before "00070": as the register lists them. */
-const registerOrder = (number: string): string => `${String(number.length).padStart(3, '0')} ${number}`
+const registerOrder = ({ number }: RegisteredSubject): string =>
+  number === null ? '000 ' : `${String(number.length).padStart(3, '0')} ${number}`
 
-/** Where each subject stands in a list by groups: groups in the order of the register. */
-export function boardOrder(subjects: readonly GuardedSubject[]): ReadonlyMap<string, number> {
-  const groups = new Map<string, GuardedSubject[]>()
-  for (const subject of subjects) {
-    const group = groups.get(subject.groupName)
-    if (group) group.push(subject)
-    else groups.set(subject.groupName, [subject])
+/** By groups; these, and whoever is in them, in the order of the register. */
+function byGroups<Row extends RegisteredSubject>(rows: readonly Row[]): Row[] {
+  const ordered = rows
+    .map((row) => ({ row, order: registerOrder(row) }))
+    .sort((one, other) => (one.order < other.order ? -1 : one.order > other.order ? 1 : 0))
+  const groups = new Map<string, Row[]>()
+  for (const { row } of ordered) {
+    const group = groups.get(row.group_name ?? '')
+    if (group) group.push(row)
+    else groups.set(row.group_name ?? '', [row])
   }
-  return new Map([...groups.values()].flat().map(({ subject }, place) => [subject, place]))
+  return [...groups.values()].flat()
 }
+
+/** Where each subject stands on the board. */
+export const boardOrder = (subjects: readonly GuardedSubject[]): ReadonlyMap<string, number> =>
+  new Map(subjects.map(({ subject }, place) => [subject, place]))

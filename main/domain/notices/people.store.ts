@@ -5,7 +5,7 @@ import { prepared, village } from '../../db/statement.ts'
 const listed = (ids: unknown) => sql<string>`(SELECT value FROM json_each(${ids}))`
 
 /** Subjects with whom they belong to, merged and closed households too. */
-const subjects = prepared<{ ids: string }>()((p) =>
+const registered = () =>
   village
     .selectFrom('subjects')
     .leftJoin('teams', 'teams.id', 'subjects.team')
@@ -24,53 +24,68 @@ const subjects = prepared<{ ids: string }>()((p) =>
       'member.name as member',
       'teams.name as team',
     ])
-    .where('subjects.id', 'in', listed(p('ids'))),
-)
 
-const persons = prepared<{ households: string }>()((p) =>
-  village
-    .selectFrom('persons')
-    .select(['household', 'name', 'old_name', 'phones'])
-    .where('household', 'in', listed(p('households'))),
-)
+const subjects = prepared<{ ids: string }>()((p) => registered().where('subjects.id', 'in', listed(p('ids'))))
 
-const cards = prepared<{ households: string }>()((p) =>
-  village
-    .selectFrom('cards')
-    .select(['household', 'code'])
-    .where('household', 'in', listed(p('households'))),
-)
-
-const balances = prepared<{ scheme: string }>()((p) =>
-  village
-    .selectFrom('accounts')
-    .select(['owner as subject', (e) => e.fn.sum<number>('balance').as('balance')])
-    .where('book', '=', 'points')
-    .where('unit', '=', p('scheme'))
-    .where('kind', 'in', ['earned', 'gifted', 'deposited', 'held'])
-    .groupBy('owner'),
-)
-
-const everybody = prepared<{ kind: 'household' | 'person' | 'team' }>()((p) =>
-  village
-    .selectFrom('subjects')
-    .leftJoin('households', 'households.id', 'subjects.household')
-    .select('subjects.id as subject')
+/** Whose points may be shown now, with what they have. */
+const everybody = prepared<{ kind: 'household' | 'person' | 'team'; scheme: string }>()((p) =>
+  registered()
+    .select((e) =>
+      e
+        .selectFrom('accounts')
+        .select((own) => own.fn.coalesce(own.fn.sum<number>('balance'), sql<number>`0`).as('balance'))
+        .whereRef('owner', '=', 'subjects.id')
+        .where('kind', 'in', ['earned', 'gifted', 'deposited', 'held'])
+        .where('book', '=', 'points')
+        .where('unit', '=', p('scheme'))
+        .as('balance'),
+    )
     .where('subjects.kind', '=', p('kind'))
     .where((e) =>
       e.or([
-        e('households.id', 'is', null),
+        e('subjects.household', 'is', null),
         e('households.status', 'in', ['active', 'head_pending'] as const),
       ]),
     ),
 )
+const count = prepared<{ kind: 'household' | 'person' | 'team' }>()((p) =>
+  village
+    .selectFrom('subjects')
+    .select((e) => e.fn.countAll<number>().as('subjects'))
+    .where('kind', '=', p('kind')),
+)
+
+const persons = () => village.selectFrom('persons').select(['household', 'name', 'old_name', 'phones'])
+const theirPersons = prepared<{ households: string }>()((p) =>
+  persons().where('household', 'in', listed(p('households'))),
+)
+const allPersons = prepared()(persons)
+
+const cards = () => village.selectFrom('cards').select(['household', 'code'])
+const theirCards = prepared<{ households: string }>()((p) =>
+  cards().where('household', 'in', listed(p('households'))),
+)
+const allCards = prepared()(cards)
+
+/** Of more households than this, everybody is read and the others are left out: so many look-ups would take longer. */
+const MANY = 2000
+
+export type RegisteredSubject = ReturnType<typeof subjects.all>[number]
+export type SubjectWithPoints = ReturnType<typeof everybody.all>[number]
 
 export const peopleStore = {
   subjects: (db: ReadHandle, ids: readonly string[]) => subjects.all(db, { ids: JSON.stringify(ids) }),
+  everybody: (db: ReadHandle, kind: 'household' | 'person' | 'team', scheme: string) =>
+    everybody.all(db, { kind, scheme }),
+  /** At most so many hang. */
+  count: (db: ReadHandle, kind: 'household' | 'person' | 'team') => count.get(db, { kind })?.subjects ?? 0,
+  /** Of these households at least. */
   persons: (db: ReadHandle, households: readonly string[]) =>
-    persons.all(db, { households: JSON.stringify(households) }),
+    households.length > MANY
+      ? allPersons.all(db, {})
+      : theirPersons.all(db, { households: JSON.stringify(households) }),
   cards: (db: ReadHandle, households: readonly string[]) =>
-    cards.all(db, { households: JSON.stringify(households) }),
-  balances: (db: ReadHandle, scheme: string) => balances.all(db, { scheme }),
-  everybody: (db: ReadHandle, kind: 'household' | 'person' | 'team') => everybody.all(db, { kind }),
+    households.length > MANY
+      ? allCards.all(db, {})
+      : theirCards.all(db, { households: JSON.stringify(households) }),
 }

@@ -8,7 +8,7 @@ import {
   publicNames,
   type ShownName,
 } from './public-names.ts'
-import { COVER, publicText } from './public-text.ts'
+import { COVER, hasLongFigure, publicText } from './public-text.ts'
 
 /** A subject of the notice, and what must stay behind of it. */
 export interface GuardedSubject extends NamedSubject {
@@ -51,28 +51,43 @@ export function createGuard(mask: Mask, subjects: readonly GuardedSubject[]): Gu
   const openly = new Set(
     subjects.filter(({ isTeam }) => isTeam || mask === 'full').map(({ name }) => plainName(name)),
   )
-  const hidden = hideNames(
-    subjects.flatMap(({ name, names }) => [name, ...names]).filter((name) => !openly.has(plainName(name))),
-  )
+  const names = new Set<string>()
+  for (const { name, names: more } of subjects) for (const one of [name, ...more]) names.add(one)
+  const hidden = hideNames([...names].filter((name) => !openly.has(plainName(name))))
   const shown = publicNames(subjects, mask, hidden.within)
-  const groups = new Map(subjects.map(({ subject, groupName }) => [subject, groupName]))
-  const numbers = new Map(subjects.map((subject) => [subject.subject, subject.numbers.map(oneSpelling)]))
-  const lettered = new Set([...numbers.values()].flat().filter((number) => /\D/.test(number)))
-  const covered = new Map<string, string>()
-
+  const known = new Map(subjects.map((subject) => [subject.subject, subject]))
+  const lettered = new Set<string>()
+  for (const { numbers } of subjects) {
+    for (const number of numbers) {
+      if (/^\d*$/.test(number)) continue
+      const spelt = oneSpelling(number)
+      if (/\D/.test(spelt)) lettered.add(spelt)
+    }
+  }
+  const covered = new Map<string, Covered>()
+  const cover = (written: string): Covered => {
+    const named = coverTokens(hidden.mask(asSeen(written)), lettered)
+    return { named, safe: publicText(named), beside: hasLongFigure(named) }
+  }
+  // the same few groups, clauses and masked names stand on thousands of lines
   const words = (written: string, subject?: string): string => {
-    const named = covered.get(written) ?? coverTokens(hidden.mask(asSeen(written)), lettered)
-    covered.set(written, named)
-    return publicText(named, subject === undefined ? [] : numbers.get(subject))
+    const once = covered.get(written) ?? cover(written)
+    covered.set(written, once)
+    if (!once.beside || subject === undefined) return once.safe
+    return publicText(once.named, known.get(subject)?.numbers.map(oneSpelling))
   }
 
   return {
     mask,
     words,
     name(subject) {
-      const known = shown.get(subject)
-      if (known === undefined) throw new Error(`nobody handed the guard subject ${subject}`)
-      return { ...known, groupName: words(groups.get(subject) ?? '', subject) }
+      const one = shown.get(subject)
+      if (one === undefined) throw new Error(`nobody handed the guard subject ${subject}`)
+      return {
+        name: one.name,
+        letter: one.letter,
+        groupName: words(known.get(subject)?.groupName ?? '', subject),
+      }
     },
     typed(line, written) {
       const safe = words(written)
@@ -84,6 +99,14 @@ export function createGuard(mask: Mask, subjects: readonly GuardedSubject[]): Gu
       return open ? guardRefusals.notPublic(line) : ok(null)
     },
   }
+}
+
+/** A text without names and lettered numbers, and as it may stand beside anybody. */
+interface Covered {
+  readonly named: string
+  readonly safe: string
+  /** It must be looked at again beside somebody whose number it could have a part of. */
+  readonly beside: boolean
 }
 
 /** What is covered has stars; a year or a round amount put into words has none. */

@@ -31,11 +31,17 @@ const COMPOUND_SURNAMES =
 export const UNSEEN = /[\p{Cc}\p{Cf}\p{M}]/u
 const allUnseen = new RegExp(UNSEEN, 'gu')
 
+/** Most texts and names: what is read is what is written. */
+const PLAIN_TEXT = /^[ -~\u4e00-\u9fff]*$/
+const PLAIN_NAME = /^[\u4e00-\u9fff]*$/
+
 /** A text as it is read. */
-export const asSeen = (text: string): string => text.normalize('NFC').replace(allUnseen, '')
+export const asSeen = (text: string): string =>
+  PLAIN_TEXT.test(text) ? text : text.normalize('NFC').replace(allUnseen, '')
 
 /** Without blanks, marks that nobody sees, and digits that got into the register with the name. */
-export const plainName = (name: string): string => asSeen(name).replace(/[\p{Z}\p{Nd}]/gu, '')
+export const plainName = (name: string): string =>
+  PLAIN_NAME.test(name) ? name : asSeen(name).replace(/[\p{Z}\p{Nd}]/gu, '')
 
 function surnameOf(characters: readonly string[]): string {
   const two = characters.slice(0, 2).join('')
@@ -77,16 +83,20 @@ export function publicNames(
   isFullName: (shown: string) => boolean = () => false,
 ): ReadonlyMap<string, ShownName> {
   const alike = new Map<string, { subject: string; shown: string; order: string }[]>()
+  const seen = new Set<string>()
   for (const { subject, name, isTeam, groupName, order } of subjects) {
+    if (seen.has(subject)) continue
+    seen.add(subject)
     const shown = isTeam ? plainName(name) : masked(plainName(name), mask, isFullName)
     const place = `${groupName}\n${shown}`
-    const known = alike.get(place) ?? []
-    alike.set(place, known)
-    if (!known.some((other) => other.subject === subject)) known.push({ subject, shown, order })
+    const known = alike.get(place)
+    if (known) known.push({ subject, shown, order })
+    else alike.set(place, [{ subject, shown, order }])
   }
   const names = new Map<string, ShownName>()
   for (const equal of alike.values()) {
-    equal.sort((one, other) => compare(one.order, other.order) || compare(one.subject, other.subject))
+    if (equal.length > 1)
+      equal.sort((one, other) => compare(one.order, other.order) || compare(one.subject, other.subject))
     for (const [place, { subject, shown }] of equal.entries()) {
       names.set(subject, { name: shown, letter: equal.length > 1 ? letterOf(place) : '' })
     }

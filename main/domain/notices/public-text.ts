@@ -111,6 +111,10 @@ function publicFigure(figure: Figure, text: string, own: readonly string[]): str
   return COVER
 }
 
+/** Whether it matters beside whom a text stands: it has a figure that could be taken from a number. */
+export const hasLongFigure = (text: string): boolean =>
+  ANY_DIGIT.test(text) && figuresIn(text).some(({ digits }) => digits.length > MOST_DIGITS)
+
 /** Four digits in a row that both have. */
 export function sharesRun(one: string, other: string): boolean {
   for (let at = 0; at + MOST_DIGITS < one.length; at++) {

@@ -66,7 +66,7 @@ export function createPublishing(
     const work = workOf(village, form)
     if (!work.ok) return undefined
     const many = deps.manySubjects ?? MANY_SUBJECTS
-    if (peopleStore.everybody(village, work.value.scheme.subject).length <= many) return undefined
+    if (peopleStore.count(village, work.value.scheme.subject) <= many) return undefined
     return deps.aside(work.value).then((drawn) => withDeeds(drawn, []))
   }
 
