@@ -75,7 +75,7 @@ const again = fc.tuple(nat, fc.boolean()).map((drawn) => new Again(...drawn))
 
 const grant = fc
   .tuple(
-    fc.constantFrom('open' as const, 'grant' as const, 'grant' as const, 'grant' as const),
+    fc.constantFrom('open' as const, 'grant' as const, 'grant' as const, 'gift' as const, 'gift' as const),
     fc.array(nat, { minLength: 1, maxLength: 3 }),
     points,
   )
@@ -129,6 +129,7 @@ const stocked = () => [
     0,
   ),
   new Grant('open', [0, 1, 2, 3], 9000),
+  new Grant('gift', [0, 1], 2500),
 ]
 
 function play(

@@ -12,8 +12,13 @@ import { openOfficeShop } from './office-shop.ts'
 import { newId } from './shop.ts'
 
 /** A shop whose scheme spends gifted points with earned ones, and what a test does there. */
-export function openGiftedShop(earned: number, gifted: number, settings: Partial<SchemeSettings> = {}) {
-  const office = openOfficeShop({ gifts: { on: true, earned, gifted }, ...settings })
+export function openGiftedShop(
+  earned: number,
+  gifted: number,
+  settings: Partial<SchemeSettings> = {},
+  moment?: string,
+) {
+  const office = openOfficeShop({ gifts: { on: true, earned, gifted }, ...settings }, moment)
   const { redemption, points } = office.shop.services
   const has = (who: TestHousehold, purpose: 'earned' | 'gifted') =>
     office.shop.ledger.balance(office.store, subjectPoints(office.scheme, who.subject as SubjectId, purpose))

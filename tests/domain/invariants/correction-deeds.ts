@@ -3,6 +3,7 @@ import { newId } from '../../kit/shop.ts'
 import { askedOf, type DrawnLine, linesText, pick } from './counter-deeds.ts'
 import { Deed, type Plan } from './deed.ts'
 import {
+  giftedBack,
   inEach,
   type Model,
   type ModelLine,
@@ -38,23 +39,31 @@ function returnsOf(slip: ModelSlip, drawn: readonly DrawnReturn[]): Return[] {
 
 /** The points that come back, or why the goods cannot; the model is left as it is. */
 function reckon(slip: ModelSlip, asked: readonly Return[]) {
-  const left = new Map<ModelLine, { quantity: number; points: number }>()
+  const left = new Map<ModelLine, { quantity: number; points: number; gifted: number }>()
   const back: { readonly item: ItemFacts; readonly quantity: number }[] = []
   let points = 0
+  let gifted = 0
   for (const { line: number, quantity } of asked) {
     const line = slip.lines.find((one) => one.line === number)
     if (line === undefined) return { refused: 'slip_line_unknown' as const }
     const now = left.get(line) ?? {
       quantity: quantityLeft(slip, line),
       points: slip.moved ? 0 : line.pointsLeft,
+      gifted: slip.moved ? 0 : line.giftedLeft,
     }
     if (quantity > now.quantity) return { refused: 'return_too_much' as const }
     const share = pointsBack(line, now.quantity, now.points, quantity)
+    const of = giftedBack(line, { pointsLeft: now.points, giftedLeft: now.gifted }, share)
     points += share
-    left.set(line, { quantity: now.quantity - quantity, points: now.points - share })
+    gifted += of
+    left.set(line, {
+      quantity: now.quantity - quantity,
+      points: now.points - share,
+      gifted: now.gifted - of,
+    })
     back.push({ item: line.item, quantity })
   }
-  return { refused: null, points, back }
+  return { refused: null, points, gifted, back }
 }
 
 function takeBack(model: Model, slip: ModelSlip, asked: readonly Return[]): void {
@@ -159,6 +168,7 @@ export class Exchange extends Deed {
       reckoned.refused ??
       model.refusal(household, merged(asked), {
         points: reckoned.points,
+        gifted: reckoned.gifted,
         day: slip.day,
         sameMonth: slip.day.slice(0, 7) === model.today.slice(0, 7),
         quantityOf: (item) =>
@@ -172,7 +182,9 @@ export class Exchange extends Deed {
       posts: true,
       done: ({ id, serial }: PostedSlip) => {
         // the shelf gives the new goods before it has the old ones back
-        model.handOut({ document: id, serial, kind: 'exchange', household, day: model.today }, merged(asked))
+        const { points = 0, gifted = 0 } = reckoned
+        const exchange = { document: id, serial, kind: 'exchange' as const, household, day: model.today }
+        model.handOut(exchange, merged(asked), { points, gifted })
         takeBack(model, slip, lines)
       },
     }
@@ -209,13 +221,21 @@ export class Move extends Deed {
       refused: from === to ? 'same_household' : out.length === 0 ? 'slip_settled' : null,
       posts: true,
       done: ({ id, serial }: PostedSlip) => {
-        const lines = out.map((line): ModelLine => {
+        const shares = model.pay(
+          to,
+          out.map((line) => line.pointsLeft),
+        )
+        const lines = out.map((line, index): ModelLine => {
           const quantity = quantityLeft(slip, line)
-          from.balance += line.pointsLeft
-          to.balance -= line.pointsLeft
-          return { ...line, quantity, points: line.pointsLeft, wholeLeft: quantity }
+          const [points, gifted] = [line.pointsLeft, shares[index]!]
+          from.balance += points - line.giftedLeft
+          from.gifted += line.giftedLeft
+          return { ...line, quantity, points, gifted, giftedLeft: gifted, wholeLeft: quantity }
         })
-        for (const line of out) line.pointsLeft = 0
+        for (const line of out) {
+          line.pointsLeft = 0
+          line.giftedLeft = 0
+        }
         slip.moved = true
         const { today: day } = model
         model.slips.push({

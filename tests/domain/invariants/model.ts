@@ -9,6 +9,7 @@ export interface ModelHousehold {
   population: number
   /** Hundredths. */
   balance: number
+  gifted: number
   /** Points given and not taken back: the base is the first part of them. */
   given: number
   opened: boolean
@@ -34,7 +35,11 @@ export interface ModelLine {
   readonly item: ItemFacts
   readonly quantity: number
   readonly points: number
+  /** What of it gifted points paid. */
+  readonly gifted: number
+  /** Both together, and the gifted ones among them. */
   pointsLeft: number
+  giftedLeft: number
   /** Services and bundles are counted in whole ones, goods by their parts. */
   wholeLeft: number
   readonly parts: Part[]
@@ -59,7 +64,7 @@ export interface ModelStockIn {
 
 export interface ModelGrant {
   readonly document: string
-  readonly opens: boolean
+  readonly way: 'open' | 'grant' | 'gift'
   readonly shares: readonly { readonly household: ModelHousehold; readonly points: number }[]
   reversed: boolean
 }
@@ -113,6 +118,7 @@ export class Model {
       head,
       population,
       balance: 0,
+      gifted: 0,
       given: 0,
       opened: false,
       successor: null,
@@ -124,8 +130,23 @@ export class Model {
     return spendable ? 0 : Math.min(pointsHundredths, household.given)
   }
 
-  spendable(household: ModelHousehold): number {
-    return household.balance - this.heldBack(household)
+  /** By trying: the largest slip of which the earned points can pay what the gifted ones may not. */
+  spendable(household: ModelHousehold, back: Purse = NOTHING): number {
+    const own = household.balance + back.points - back.gifted - this.heldBack(household)
+    if (own <= 0) return own
+    const gifts = household.gifted + back.gifted
+    let most = own
+    while (most + 100 - this.giftedPart(most + 100, gifts) <= own) most += 100
+    return most
+  }
+
+  /** Whole points of a slip that gifted ones pay. */
+  giftedPart(total: number, gifts: number): number {
+    const { on, earned, gifted } = this.settings.gifts
+    if (!on) return 0
+    let part = 0
+    while (part + 100 <= gifts && (part + 100) * (earned + gifted) <= total * gifted) part += 100
+    return part
   }
 
   itemBy(id: string): ItemFacts {
@@ -188,7 +209,7 @@ export class Model {
       if (usable < quantity) return 'stock_short'
     }
     const total = asked.reduce((sum, line) => sum + pointsOf(line), 0)
-    const spendable = this.spendable(household) + (back?.points ?? 0)
+    const spendable = this.spendable(household, back)
     if (!back && spendable < this.settings.gateHundredths) return 'gate'
     if (total > spendable) return 'points_short'
     const quota = this.quotaLeftAfter(household, back)
@@ -212,7 +233,9 @@ export class Model {
           item: this.items[0]!,
           quantity: 0,
           points: 0,
+          gifted: 0,
           pointsLeft: -back.points,
+          giftedLeft: 0,
           wholeLeft: 0,
           parts: [],
         },
@@ -240,17 +263,37 @@ export class Model {
   }
 
   /** Takes goods and points and writes the slip down; `refusal` has said that it may. */
-  handOut(slip: Omit<ModelSlip, 'lines' | 'moved'>, asked: readonly Asked[]): ModelSlip {
+  handOut(
+    slip: Omit<ModelSlip, 'lines' | 'moved'>,
+    asked: readonly Asked[],
+    back: Purse = NOTHING,
+  ): ModelSlip {
+    const shares = this.pay(slip.household, asked.map(pointsOf), back)
     const lines = asked.map((line, index): ModelLine => {
       const points = pointsOf(line)
-      slip.household.balance -= points
+      const gifted = shares[index]!
       const parts = [...demandOf([line])].flatMap(([item, quantity]) => this.take(item, quantity))
       const { item, quantity } = line
-      return { line: index + 1, item, quantity, points, pointsLeft: points, wholeLeft: quantity, parts }
+      const left = { pointsLeft: points, giftedLeft: gifted, wholeLeft: quantity }
+      return { line: index + 1, item, quantity, points, gifted, ...left, parts }
     })
     const written = { ...slip, lines, moved: false }
     this.slips.push(written)
     return written
+  }
+
+  /** Takes the points of lines from both accounts; answers what gifted ones pay of each line. */
+  pay(household: ModelHousehold, lines: readonly number[], back: Purse = NOTHING): number[] {
+    const total = lines.reduce((sum, points) => sum + points, 0)
+    const gifted = this.giftedPart(total, household.gifted + back.gifted)
+    household.balance -= total - gifted
+    household.gifted -= gifted
+    let before = 0
+    return lines.map((points) => {
+      const share = halfUp(gifted * (before + points), total) - halfUp(gifted * before, total)
+      before += points
+      return share
+    })
   }
 
   private take(item: string, quantity: number): Part[] {
@@ -270,6 +313,7 @@ export class Model {
   giveBack(slip: ModelSlip, line: ModelLine, quantity: number, condition: 'shelf' | 'loss'): void {
     const before = quantityLeft(slip, line)
     const points = pointsBack(line, before, line.pointsLeft, quantity)
+    const gifted = giftedBack(line, line, points)
     for (const unit of new Set(line.parts.map((part) => part.lot.item))) {
       const parts = line.parts.filter((part) => part.lot.item === unit)
       let wanted = (parts.reduce((sum, part) => sum + part.left, 0) / before) * quantity
@@ -283,12 +327,21 @@ export class Model {
     }
     line.wholeLeft -= quantity
     line.pointsLeft -= points
-    rootOf(slip.household).balance += points
+    line.giftedLeft -= gifted
+    const household = rootOf(slip.household)
+    household.balance += points - gifted
+    household.gifted += gifted
   }
 }
 
-export interface Back {
+/** Points of both kinds, and the gifted ones among them. */
+export interface Purse {
   readonly points: number
+  readonly gifted: number
+}
+const NOTHING: Purse = { points: 0, gifted: 0 }
+
+export interface Back extends Purse {
   readonly day: string
   readonly sameMonth: boolean
   quantityOf(item: ItemFacts): number
@@ -321,6 +374,22 @@ export function pointsBack(line: ModelLine, before: number, pointsLeft: number, 
     Math.floor((2 * (line.points / 100) * count + line.quantity) / (2 * line.quantity)) * 100
   const back = line.quantity - before
   return Math.min(upTo(back + quantity) - upTo(back), pointsLeft)
+}
+
+/** Hundredths ÷ a number, to whole points, half a point up. */
+const halfUp = (hundredths: number, by: number): number =>
+  by === 0 ? 0 : Math.floor((2 * (hundredths / 100) + by) / (2 * by)) * 100
+
+/** What of the points that come back are gifted ones: what has come back by then, in proportion. */
+export function giftedBack(
+  line: ModelLine,
+  now: { readonly pointsLeft: number; readonly giftedLeft: number },
+  points: number,
+): number {
+  const back = line.points - now.pointsLeft + points
+  const earned = line.points - line.gifted
+  const earnedBefore = earned - (now.pointsLeft - now.giftedLeft)
+  return points - (halfUp(earned * back, line.points) - earnedBefore)
 }
 
 /** Base steps of goods by item, in the order of the lines. */

@@ -164,9 +164,9 @@ export class Pay extends Deed {
   }
 }
 
-/** 期初 and 入账 */
+/** 期初, 入账 and 赠分 */
 export class Grant extends Deed {
-  readonly way: 'open' | 'grant'
+  readonly way: 'open' | 'grant' | 'gift'
   readonly households: readonly number[]
   /** Hundredths. */
   readonly points: number
@@ -209,12 +209,15 @@ export class Grant extends Deed {
       posts: true,
       done: () => {
         for (const household of households) {
-          household.balance += points
-          household.given += points
+          if (way === 'gift') household.gifted += points
+          else {
+            household.balance += points
+            household.given += points
+          }
           if (way === 'open') household.opened = true
         }
         const shares = households.map((household) => ({ household, points }))
-        model.grants.push({ document, opens: way === 'open', shares, reversed: false })
+        model.grants.push({ document, way, shares, reversed: false })
       },
     }
   }
@@ -239,11 +242,13 @@ export class ReverseGrant extends Deed {
     const of = pick(model.grants, this.grant)
     if (of === undefined) return undefined
     const form = { document: newId(), of: of.document, reason: '复核后收回', evenBelow: this.evenBelow }
+    const purse = of.way === 'gift' ? 'gifted' : 'balance'
     const refused = of.reversed
       ? 'reversed_before'
       : of.shares.some(({ household }) => household.successor !== null)
         ? 'points_household_gone'
-        : !this.evenBelow && of.shares.some(({ household, points }) => household.balance < points)
+        : (!this.evenBelow || of.way === 'gift') &&
+            of.shares.some(({ household, points }) => household[purse] < points)
           ? 'points_used'
           : null
     return {
@@ -255,9 +260,9 @@ export class ReverseGrant extends Deed {
       done: () => {
         of.reversed = true
         for (const { household, points } of of.shares) {
-          household.balance -= points
-          household.given -= points
-          if (of.opens) household.opened = false
+          household[purse] -= points
+          if (of.way !== 'gift') household.given -= points
+          if (of.way === 'open') household.opened = false
         }
       },
     }
@@ -308,6 +313,8 @@ export class Merge extends Deed {
       posts: true,
       done: () => {
         into.balance += from.balance
+        into.gifted += from.gifted
+        from.gifted = 0
         into.given += Math.max(0, from.balance)
         into.population = population
         from.balance = 0

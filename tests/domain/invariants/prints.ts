@@ -33,6 +33,7 @@ function printOf({ store }: Village, tables: readonly string[]): string {
 interface Figures {
   /** Hundredths by household. */
   readonly points: Record<string, number>
+  readonly gifted: Record<string, number>
   /** Base steps by item: what every lot still has, in the order in which they came. */
   readonly lots: Record<string, number[]>
   readonly lost: Record<string, number>
@@ -51,6 +52,7 @@ export function comparison(village: Village, model: Model): { real: Figures; mod
       balance: number
     }[]
   const points = new Map(balance('earned').map((row) => [row.owner, row.balance]))
+  const gifts = new Map(balance('gifted').map((row) => [row.owner, row.balance]))
   const shelves = balance('shelf')
   const losses = new Map(balance('loss').map((row) => [row.unit, row.balance]))
   const carts = store.prepare('SELECT id, state, content FROM carts').all() as {
@@ -62,6 +64,9 @@ export function comparison(village: Village, model: Model): { real: Figures; mod
     real: {
       points: Object.fromEntries(
         beginning.households.map(({ id, subject }) => [id, points.get(subject) ?? 0]),
+      ),
+      gifted: Object.fromEntries(
+        beginning.households.map(({ id, subject }) => [id, gifts.get(subject) ?? 0]),
       ),
       lots: Object.fromEntries(
         beginning.items.map(({ id, name }) => [
@@ -76,6 +81,7 @@ export function comparison(village: Village, model: Model): { real: Figures; mod
     },
     model: {
       points: Object.fromEntries(model.households.map(({ id, balance: hundredths }) => [id, hundredths])),
+      gifted: Object.fromEntries(model.households.map(({ id, gifted }) => [id, gifted])),
       lots: Object.fromEntries(
         beginning.items.map(({ id, name }) => [
           name,

@@ -22,6 +22,7 @@ export function proveTenInvariants(village: Village): void {
     ask("SELECT id FROM accounts WHERE kind IN ('shelf', 'fund') AND (balance < 0 OR value_fen < 0)"),
   ).toEqual([])
   expect(ask("SELECT id FROM accounts WHERE kind = 'shelf' AND balance = 0 AND value_fen <> 0")).toEqual([])
+  expect(ask("SELECT id FROM accounts WHERE kind = 'gifted' AND balance < 0")).toEqual([])
   expect(ask(GAPS)).toEqual([])
 
   const book = expectOk(openReadOnly(villageFileOf(village.folder)))

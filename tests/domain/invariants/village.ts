@@ -72,6 +72,7 @@ const SETTINGS: SchemeSettings = {
   ...PLAIN_SCHEME,
   base: { pointsHundredths: 1000, spendable: false },
   gateHundredths: 500,
+  gifts: { on: true, earned: 2, gifted: 3 },
   quotas: { householdDay: 6000, householdMonth: 9000, headDay: 2500, headMonth: null },
 }
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import type { SchemeSettings } from '#main/api/schemes.ts'
 import { documentSlip } from '#main/domain/printing/document-slip.service.ts'
-import { now, type TestGoods, type TestHousehold } from '../../kit/counter-shop.ts'
+import { now, PLAIN_SCHEME, type TestGoods, type TestHousehold } from '../../kit/counter-shop.ts'
 import { type GiftedShop, openGiftedShop } from '../../kit/gifted-shop.ts'
 import { refusalOf } from '../../kit/office-shop.ts'
 import { newId } from '../../kit/shop.ts'
@@ -121,7 +121,6 @@ describe('gifted points are spent together with earned ones', () => {
 
   test('where the village has ended it, they stay and are not spent', () => {
     open(1, 1)
-    const settings = { ...now(shop.shop.services.schemes.current({}, shop.caller))!.versions[0]!.settings }
     now(
       shop.shop.services.schemes.decide(
         {
@@ -130,7 +129,7 @@ describe('gifted points are spent together with earned ones', () => {
           name: '积分',
           fromDate: shop.shop.ledger.today(),
           approver: '村两委',
-          settings: { ...settings, gifts: { on: false, earned: 1, gifted: 1 } },
+          settings: PLAIN_SCHEME,
         },
         shop.caller,
       ),

@@ -95,6 +95,11 @@ const REASONS: readonly [code: string, change: Partial<RedemptionCase>, sentence
   ['gate', { gate: 9000 }, '满 90 分才能兑换，现在可兑 86 分。'],
   ['points_short', line({ points: 8800 }), '积分不够：可兑 86 分，这一单 88 分，还差 2 分。请减一样'],
   [
+    'points_short',
+    { ...line({ points: 25_900 }), gifted: { balance: 90_000, earned: 1, gifted: 2, step: 100 } },
+    '积分不够：可兑 258 分，这一单 259 分，还差 1 分。赠分有 900 分，只能搭着挣的分花，挣 1 分搭 2 分。请减一样',
+  ],
+  [
     'quota_day',
     { quotas: { ...none, householdDay: 1000 }, used: { day: 500, month: 500 } },
     '超过今天的限额：还可兑 5 分，这一单 6 分。请减一样',
