@@ -2,11 +2,11 @@ import type { Caller } from '../../api/types.ts'
 import type { ReadHandle } from '../../db/handle.ts'
 import { type Day, monthOf } from '../../kernel/dates.ts'
 import type { HouseholdId, ItemId } from '../../kernel/ids.ts'
+import { giftedOf, spendableOf, without } from '../../kernel/purse.ts'
 import { assert, ok, type Result } from '../../kernel/result.ts'
 import type { CounterHousehold } from '../households/households.ts'
 import { systemGoods } from '../ledger/accounts.ts'
 import type { DocumentDraft, TransferDraft } from '../ledger/ledger.ts'
-import { giftedOf, spendableOf, without } from '../schemes/purse.ts'
 import type { SpendingScheme } from '../schemes/schemes.ts'
 import { stepOf } from '../schemes/settings.ts'
 import type { SlipCollector } from '../slips/facts.ts'
@@ -25,7 +25,6 @@ import { redemptionRefusals, correctionRefusals as refusals, scanRefusals } from
 import { correctedLines, type LineLeft, pointsIn, returnShares } from './returns.ts'
 import {
   countOf,
-  giftedIn,
   needsReview,
   partsOf,
   piecesOf,
@@ -35,7 +34,7 @@ import {
   type SlipNames,
   type SlipRecord,
 } from './slip-record.ts'
-import { recordJson, slipHousehold, slipNames } from './slips.service.ts'
+import { giftedIn, recordJson, slipHousehold, slipNames } from './slips.service.ts'
 
 export interface Asked {
   readonly line: number

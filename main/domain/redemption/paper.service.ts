@@ -12,8 +12,8 @@ import { purseOf } from './purse.service.ts'
 import { redemptionStore as store } from './redemption.store.ts'
 import { mergeLines } from './redemption.ts'
 import { paperRefusals as refusals } from './refusals.ts'
-import { giftedIn, needsReview, piecesOf, type SlipNames } from './slip-record.ts'
-import { postedSlip, recordJson, slipHousehold } from './slips.service.ts'
+import { needsReview, piecesOf, type SlipNames } from './slip-record.ts'
+import { giftedIn, postedSlip, recordJson, slipHousehold } from './slips.service.ts'
 
 type PaperCalls = Pick<Calls<typeof redemption>, 'enterPaper'>
 type Paper = Parameters<PaperCalls['enterPaper']>[0]

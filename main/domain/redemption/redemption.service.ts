@@ -19,8 +19,8 @@ import { redemptionStore } from './redemption.store.ts'
 import { mergeLines } from './redemption.ts'
 import { redemptionRefusals as refusals } from './refusals.ts'
 import { createReview } from './review.service.ts'
-import { giftedIn, needsReview, piecesOf, type SlipNames } from './slip-record.ts'
-import { postedSlip, recordJson, slipHousehold } from './slips.service.ts'
+import { needsReview, piecesOf, type SlipNames } from './slip-record.ts'
+import { giftedIn, postedSlip, recordJson, slipHousehold } from './slips.service.ts'
 
 export type RedemptionService = Calls<typeof redemption>
 

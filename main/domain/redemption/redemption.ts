@@ -1,6 +1,6 @@
 import { type Day, daysBetween } from '../../kernel/dates.ts'
+import { giftedOf, type PointsPurse, spendableOf, without } from '../../kernel/purse.ts'
 import { ok, type Result } from '../../kernel/result.ts'
-import { giftedOf, type PointsPurse, spendableOf, without } from '../schemes/purse.ts'
 import { type Quotas, type QuotaUse, tightestQuota } from './quota.ts'
 import { redemptionRefusals as refusals } from './refusals.ts'
 

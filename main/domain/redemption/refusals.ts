@@ -1,7 +1,7 @@
 import { formatPoints } from '../../kernel/amounts.ts'
 import { type Day, formatDay } from '../../kernel/dates.ts'
+import type { GiftedPoints } from '../../kernel/purse.ts'
 import { refuse } from '../../kernel/result.ts'
-import type { GiftedPoints } from '../schemes/purse.ts'
 
 const points = (hundredths: number) => `${formatPoints(hundredths)} 分`
 

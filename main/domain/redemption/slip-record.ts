@@ -1,4 +1,3 @@
-import type { TransferDraft } from '../ledger/ledger.ts'
 import type { SlipCollector, SlipGoodsLine, SlipHousehold, SlipReturnedLine } from '../slips/facts.ts'
 
 /** One line of goods as a slip's document keeps it, under `facts.lines`. */
@@ -53,16 +52,6 @@ export interface SlipRecord {
   readonly enteredBy: string | null
   /** 手工兑换单: where it was written before the book had it. */
   readonly paper?: { readonly number: string }
-}
-
-/** The gifted points that a slip spends and gives back, by its transfers. */
-export function giftedIn(transfers: readonly TransferDraft[]): Pick<SlipRecord, 'gifted' | 'giftedBack'> {
-  const sum = (from: string, to: string) =>
-    transfers
-      .filter(({ credit, debit }) => credit.kind === from && debit.kind === to)
-      .reduce((total, { amount }) => total + amount, 0)
-  const [gifted, giftedBack] = [sum('gifted', 'redeemed'), sum('redeemed', 'gifted')]
-  return { ...(gifted > 0 && { gifted }), ...(giftedBack > 0 && { giftedBack }) }
 }
 
 /** One person alone, or somebody at the keys who is not on the shift: another person looks at the slip too. */

@@ -5,7 +5,7 @@ import type { Json } from '../../kernel/json.ts'
 import type { CounterHousehold } from '../households/households.ts'
 import { book } from '../ledger/book.service.ts'
 import { type DocumentKind, SLIP_KINDS } from '../ledger/documents.ts'
-import type { PostedDocument } from '../ledger/ledger.ts'
+import type { PostedDocument, TransferDraft } from '../ledger/ledger.ts'
 import { KEPT } from '../ledger/ledger.ts'
 import type { SlipHousehold } from '../slips/facts.ts'
 import type { SlipNames, SlipRecord } from './slip-record.ts'
@@ -48,6 +48,16 @@ export const slipHousehold = (household: CounterHousehold): SlipHousehold => ({
 })
 
 export const recordJson = (record: SlipRecord): Json => record as unknown as Json
+
+/** The gifted points that a slip spends and gives back, by its transfers. */
+export function giftedIn(transfers: readonly TransferDraft[]): Pick<SlipRecord, 'gifted' | 'giftedBack'> {
+  const sum = (from: string, to: string) =>
+    transfers
+      .filter(({ credit, debit }) => credit.kind === from && debit.kind === to)
+      .reduce((total, { amount }) => total + amount, 0)
+  const [gifted, giftedBack] = [sum('gifted', 'redeemed'), sum('redeemed', 'gifted')]
+  return { ...(gifted > 0 && { gifted }), ...(giftedBack > 0 && { giftedBack }) }
+}
 
 /** The answer to a posted slip, the same when it is asked for again. */
 export function postedSlip(db: ReadHandle, posted: PostedDocument): PostedSlip {

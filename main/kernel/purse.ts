@@ -1,4 +1,4 @@
-import { cumulativeShare } from '../../kernel/amounts.ts'
+import { cumulativeShare } from './amounts.ts'
 
 /** 赠分 of a household, and how its scheme lets them go along with earned points; hundredths. */
 export interface GiftedPoints {
