@@ -14,7 +14,7 @@ import type { OpenAct } from './open-act.ts'
 
 const PURPOSES: Readonly<Record<string, string>> = {
   earned: '挣的',
-  gifted: '别人送的',
+  gifted: '赠的',
   deposited: '存着的',
   held: '占着的',
 }

@@ -1,12 +1,14 @@
 import { useMay } from '#renderer/api/client.ts'
 import { RoomNav } from '#renderer/ui/room-nav.tsx'
+import { useGifts } from './use-gifts.ts'
 
 const LIST = { path: '/points', name: '各户积分' }
 const RECORD = { path: '/points/record', name: '记事迹' }
 const BOARD = { path: '/points/board', name: '办理' }
 const RECYCLE = { path: '/points/recycle', name: '回收' }
+const GRANT = { path: '/points/grant', name: '入账' }
+const GIFT = { path: '/points/gift', name: '赠分' }
 const WRITING = [
-  { path: '/points/grant', name: '入账' },
   { path: '/points/open', name: '期初' },
   { path: '/points/import', name: '期初导入' },
   { path: '/points/paper', name: '手工单补录' },
@@ -20,6 +22,7 @@ export function PointsNav() {
   const may = useMay('keep_points')
   const report = useMay('report')
   const serve = useMay('serve')
+  const gifts = useGifts()
   return (
     <RoomNav
       label="积分里的事"
@@ -28,7 +31,7 @@ export function PointsNav() {
         ...(report ? [RECORD] : []),
         BOARD,
         ...(serve ? [RECYCLE] : []),
-        ...(may ? WRITING : []),
+        ...(may ? [GRANT, ...(gifts ? [GIFT] : []), ...WRITING] : []),
         RULES,
         CYCLES,
         REPORTS,

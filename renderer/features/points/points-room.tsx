@@ -22,6 +22,7 @@ export function PointsRoom() {
       <Route path="deeds/:deed" element={<DeedPage />} />
       <Route path="recycle" element={<RecyclePage />} />
       <Route path="grant" element={<PointsSheetPage kind="grant" />} />
+      <Route path="gift" element={<PointsSheetPage kind="gift" />} />
       <Route path="open" element={<PointsSheetPage kind="open" />} />
       <Route path="import" element={<OpeningImportPage />} />
       <Route path="paper" element={<PaperSlipPage nav={<PointsNav />} />} />

@@ -1,14 +1,14 @@
 import { useState } from 'react'
 import type { SearchHit } from '#main/api/households.ts'
 import type { PurposesView } from '#main/api/purposes.ts'
-import { shop, useAct, useDocumentIds } from '#renderer/api/client.ts'
+import { shop, useAct, useDocumentIds, useSession } from '#renderer/api/client.ts'
 import { formatPoints } from '#renderer/ui/amounts.tsx'
 import { FormDialog } from '#renderer/ui/form-dialog.tsx'
 import { FormField, TextInput } from '#renderer/ui/form-field.tsx'
 import { parsePoints } from '#renderer/ui/points-field.ts'
 import { HouseholdPicker } from '../households/household-picker.tsx'
 
-export type PurposeKind = 'deposit' | 'withdraw' | 'give' | 'lend' | 'endLoan' | 'unfreeze'
+export type PurposeKind = 'deposit' | 'withdraw' | 'give' | 'gift' | 'lend' | 'endLoan' | 'unfreeze'
 
 export interface PurposeDialogProps {
   readonly kind: PurposeKind
@@ -21,6 +21,7 @@ const WORDS: Readonly<Record<PurposeKind, { title: string; action: string; place
   deposit: { title: '存分', action: '存起来', placeholder: '自己要求存起来' },
   withdraw: { title: '取分', action: '取出来', placeholder: '要换米' },
   give: { title: '把积分转给邻居', action: '转给这一户', placeholder: '帮困难户' },
+  gift: { title: '赠分', action: '赠给这一户', placeholder: '张老板捐款折的分、春节慰问' },
   lend: { title: '借分', action: '借给这一户', placeholder: '孩子上学急用' },
   endLoan: { title: '了结借分', action: '了结', placeholder: '还清了' },
   unfreeze: { title: '解冻', action: '解冻', placeholder: '整改好了，村两委同意' },
@@ -28,6 +29,7 @@ const WORDS: Readonly<Record<PurposeKind, { title: string; action: string; place
 
 /** One document about one household: how much, to whom, until when, and why. */
 export function PurposeDialog({ kind, household, view, onClose }: PurposeDialogProps) {
+  const { today } = useSession()
   const [points, setPoints] = useState('')
   const [months, setMonths] = useState(String(Math.max(1, view.lending.months)))
   const [guarantor, setGuarantor] = useState('')
@@ -38,6 +40,7 @@ export function PurposeDialog({ kind, household, view, onClose }: PurposeDialogP
     deposit: useAct(shop.purposes.deposit),
     withdraw: useAct(shop.purposes.withdraw),
     give: useAct(shop.purposes.give),
+    gift: useAct(shop.points.gift),
     lend: useAct(shop.purposes.lend),
     endLoan: useAct(shop.purposes.endLoan),
     unfreeze: useAct(shop.purposes.unfreeze),
@@ -56,6 +59,13 @@ export function PurposeDialog({ kind, household, view, onClose }: PurposeDialogP
         return acts.withdraw.act(move)
       case 'give':
         return acts.give.act({ ...move, to: to?.id ?? '' })
+      case 'gift':
+        return acts.gift.act({
+          document,
+          effectiveDate: today,
+          reason: base.reason,
+          rows: [{ household, points: amount }],
+        })
       case 'lend':
         return acts.lend.act({ ...move, months: Number(months), guarantor: guarantor.trim() })
       case 'endLoan':
@@ -140,7 +150,7 @@ export function PurposeDialog({ kind, household, view, onClose }: PurposeDialogP
   )
 }
 
-function noteOf(kind: PurposeKind, { spendable, deposited, lending }: PurposesView): string {
+function noteOf(kind: PurposeKind, { spendable, deposited, gifted, ratio, lending }: PurposesView): string {
   switch (kind) {
     case 'deposit':
       return `可以存的 ${formatPoints(spendable)} 分。存起来的不会清零，要用再取。`
@@ -148,6 +158,8 @@ function noteOf(kind: PurposeKind, { spendable, deposited, lending }: PurposesVi
       return `存着 ${formatPoints(deposited)} 分。取出来就能兑换。`
     case 'give':
       return `可以转的 ${formatPoints(spendable)} 分。转出去就是邻居的了。`
+    case 'gift':
+      return `现有赠分 ${formatPoints(gifted)} 分。兑换时挣 ${ratio.earned} 分搭 ${ratio.gifted} 分，不能单独花。`
     case 'lend':
       return `最多借 ${formatPoints(lending.limitHundredths)} 分。以后挣的分先还上。`
     case 'endLoan':

@@ -8,7 +8,7 @@ import { dayText } from '../slips/day-text.ts'
 import { PurposeDialog, type PurposeKind } from './purpose-dialog.tsx'
 import './points.css'
 
-/** What a household has beside its balance (stored, borrowed, frozen), and what the village lets it do with it. */
+/** What a household has beside its balance (stored, gifted, borrowed, frozen), and what the village lets it do with it. */
 export function PurposesBar({ household }: { household: string }) {
   const view = useAsk(shop.purposes.of, { household })
   const may = useMay('keep_points')
@@ -16,11 +16,17 @@ export function PurposesBar({ household }: { household: string }) {
   const of = view.data
   if (of === undefined) return null
   const kinds = may ? kindsOf(of) : []
-  const told = of.deposited > 0 || of.loan !== null || of.frozen !== null
+  const told = of.deposited > 0 || of.gifted > 0 || of.loan !== null || of.frozen !== null
   if (!told && kinds.length === 0) return null
   return (
-    <section className="purposes-bar" aria-label="存、借、转赠">
+    <section className="purposes-bar" aria-label="存、借、转赠、赠分">
       {of.deposited > 0 && <Pill tone="green">存着 {formatPoints(of.deposited)} 分</Pill>}
+      {of.gifted > 0 && (
+        <Pill tone="green">
+          赠分 {formatPoints(of.gifted)} 分
+          {of.may.gifts && `，挣 ${of.ratio.earned} 分搭 ${of.ratio.gifted} 分兑`}
+        </Pill>
+      )}
       {of.loan !== null && (
         <Pill tone="amber">
           可借 {formatPoints(of.loan.limit)} 分，到{dayText(of.loan.until)}
@@ -51,6 +57,7 @@ const LABELS: Readonly<Record<PurposeKind, string>> = {
   deposit: '存分',
   withdraw: '取分',
   give: '转给邻居',
+  gift: '赠分',
   lend: '借分',
   endLoan: '了结借分',
   unfreeze: '解冻',
@@ -61,6 +68,7 @@ function kindsOf({ may, deposited, loan, frozen }: PurposesView): PurposeKind[] 
     ['deposit', may.deposits],
     ['withdraw', deposited > 0],
     ['give', may.giving],
+    ['gift', may.gifts],
     ['lend', may.loans && loan === null],
     ['endLoan', loan !== null],
     ['unfreeze', frozen !== null],

@@ -1,3 +1,4 @@
+import { Button } from 'antd'
 import { useMemo, useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { PointsRow } from '#main/api/points.ts'
@@ -13,14 +14,18 @@ import { FormField, TextInput } from '#renderer/ui/form-field.tsx'
 import { Message } from '#renderer/ui/message.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { parsePoints } from '#renderer/ui/points-field.ts'
+import { SelectInput } from '#renderer/ui/select-input.tsx'
 import { EmptyState } from '#renderer/ui/states.tsx'
 import { PointsNav } from './points-nav.tsx'
 import '../stock/stock.css'
 import './points.css'
 
 export interface PointsSheetPageProps {
-  readonly kind: 'open' | 'grant'
+  readonly kind: 'open' | 'grant' | 'gift'
 }
+
+/** No group of a village is called so. */
+const EVERY = '*'
 
 type Shares = Readonly<Record<string, string>>
 
@@ -39,9 +44,16 @@ const WORDS = {
     hint: '一件事，勾一片户，一张单。分从今天起就能兑。',
     empty: '还没有农户',
   },
+  gift: {
+    reason: '谁赠的、为什么',
+    placeholder: '张老板捐款折的分、春节慰问',
+    action: '赠分',
+    hint: '赠的分不能单独兑换，要和自己挣的分搭着花。',
+    empty: '还没有农户',
+  },
 } as const
 
-/** 期初 and 入账: one event, households ticked on one sheet, one document. */
+/** 期初, 入账 and 赠分: one event, households ticked on one sheet, one document. */
 export function PointsSheetPage({ kind }: PointsSheetPageProps) {
   const { today } = useSession()
   const navigate = useNavigate()
@@ -49,17 +61,24 @@ export function PointsSheetPage({ kind }: PointsSheetPageProps) {
   const list = useAsk(shop.points.list, {})
   const [shares, setShares] = useState<Shares>({})
   const [each, setEach] = useState('')
+  const [group, setGroup] = useState(EVERY)
   const [reason, setReason] = useState('')
   const [day, setDay] = useState(today)
   const [said, setSaid] = useState<{ tone: 'right' | 'wrong'; sentence: string }>()
-  const call = kind === 'open' ? shop.points.open : shop.points.grant
-  const post = useAct(call)
+  const post = useAct(shop.points[kind])
   const documents = useDocumentIds()
   const words = WORDS[kind]
   const rows = (list.data ?? []).filter(
     (row) =>
-      row.status !== 'closed' && (kind === 'grant' || !row.opened || shares[row.household] !== undefined),
+      row.status !== 'closed' && (kind !== 'open' || !row.opened || shares[row.household] !== undefined),
   )
+  const groups = useMemo(
+    () => [...new Set(rows.map((row) => row.groupName))].sort((a, b) => a.localeCompare(b, 'zh-CN')),
+    [rows],
+  )
+  const shown = rows.filter((row) => group === EVERY || row.groupName === group)
+  const tickAll = (all: readonly PointsRow[]) =>
+    setShares((now) => ({ ...Object.fromEntries(all.map((row) => [row.household, each])), ...now }))
   const ticked = rows.filter((row) => shares[row.household] !== undefined)
   const total = ticked.reduce((sum, row) => sum + (parsePoints(shares[row.household] ?? '') ?? 0), 0)
   const year = Number(today.slice(0, 4))
@@ -83,7 +102,7 @@ export function PointsSheetPage({ kind }: PointsSheetPageProps) {
       const who = `${wrong.number} 号${wrong.headName ?? ''}`
       return setSaid({ tone: 'wrong', sentence: `${who}的分数写成 5 或 5.5，要大于零。` })
     }
-    if (kind === 'grant' && reason.trim() === '')
+    if (kind !== 'open' && reason.trim() === '')
       return setSaid({ tone: 'wrong', sentence: '请写为什么给分，村里人要看得明白。' })
     const form = {
       effectiveDate: day,
@@ -120,7 +139,7 @@ export function PointsSheetPage({ kind }: PointsSheetPageProps) {
             <FormField label="每户给几分" hint="勾上的户先按这个数">
               {(ids) => <TextInput {...ids} numeric value={each} onChange={setEach} maxLength={8} />}
             </FormField>
-            <FormField label={words.reason} required={kind === 'grant'}>
+            <FormField label={words.reason} required={kind !== 'open'}>
               {(ids) => (
                 <TextInput
                   {...ids}
@@ -137,7 +156,7 @@ export function PointsSheetPage({ kind }: PointsSheetPageProps) {
           </div>
         </Card>
         <DataTable<PointsRow>
-          rows={rows}
+          rows={shown}
           columns={columns}
           rowKey={({ household }) => household}
           unit="户"
@@ -146,6 +165,22 @@ export function PointsSheetPage({ kind }: PointsSheetPageProps) {
             [number, headName ?? '户主待定', groupName, terms].join(' ')
           }
           searchHint="户号、户主、组别、拼音"
+          tools={
+            <>
+              <SelectInput
+                label="按组看"
+                value={group}
+                onChange={setGroup}
+                options={[
+                  { value: EVERY, label: '全部组' },
+                  ...groups.map((name) => ({ value: name, label: name || '没写组别' })),
+                ]}
+              />
+              <Button disabled={shown.length === 0} onClick={() => tickAll(shown)}>
+                勾上这 {shown.length} 户
+              </Button>
+            </>
+          }
           empty={{
             title: words.empty,
             hint:

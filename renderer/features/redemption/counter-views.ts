@@ -92,7 +92,9 @@ export function householdView(state: CounterState, total: number): HouseholdView
     headName: now.headName ?? '户主待定',
     warnings: warningsOf(now),
     spendableBefore: now.spendable,
-    spendableAfter: now.spendable - total,
+    // with gifted points only the books know what is left afterwards
+    spendableAfter: (isQuoted(state) ? state.quote?.said.spendableAfter : null) ?? now.spendable - total,
+    gifted: giftedText(now),
     heldBack:
       now.heldBack === 0
         ? undefined
@@ -117,6 +119,15 @@ export function householdView(state: CounterState, total: number): HouseholdView
     })),
     collector: collectorView(state, now),
   }
+}
+
+function giftedText({ gifted }: CounterHousehold): string | undefined {
+  if (gifted === null || gifted.balance === 0) return undefined
+  const { balance, usable, ratio } = gifted
+  const counted = usable > 0 ? `其中赠分 ${formatPoints(usable)}` : undefined
+  const more = usable > 0 ? `还有赠分 ${formatPoints(balance - usable)}` : `赠分 ${formatPoints(balance)}`
+  const waiting = balance > usable ? `${more}，挣 ${ratio.earned} 分才能搭 ${ratio.gifted} 分` : undefined
+  return [counted, waiting].filter(Boolean).join('；')
 }
 
 function collectorView(state: CounterState, household: CounterHousehold): HouseholdView['collector'] {

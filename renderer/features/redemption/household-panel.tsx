@@ -75,7 +75,14 @@ function Balance({ household }: { household: HouseholdView }) {
           </strong>
         </span>
       </div>
-      {household.heldBack !== undefined && <p className="counter-held-back">{household.heldBack}</p>}
+      {[household.heldBack, household.gifted].map(
+        (said) =>
+          said !== undefined && (
+            <p className="counter-held-back" key={said}>
+              {said}
+            </p>
+          ),
+      )}
     </div>
   )
 }

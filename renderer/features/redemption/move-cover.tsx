@@ -67,7 +67,7 @@ export function MoveCover({ slip, onClose }: { slip: SlipView; onClose: () => vo
       slip={{ ...slipCard(slip, today), total: back }}
       from={
         from
-          ? sideOf(from, back)
+          ? sideOf(from, preview?.after ?? from.spendable + back)
           : {
               household: `${slip.headName}家`,
               number: slip.number,
@@ -76,7 +76,7 @@ export function MoveCover({ slip, onClose }: { slip: SlipView; onClose: () => vo
               after: 0,
             }
       }
-      to={to && sideOf(to, -back)}
+      to={to && sideOf(to, preview?.to?.after ?? to.spendable - back)}
       outcome={{
         sentence:
           to === undefined
@@ -104,12 +104,12 @@ export function MoveCover({ slip, onClose }: { slip: SlipView; onClose: () => vo
   )
 }
 
-const sideOf = (household: CounterHousehold, change: number): MoveSide => ({
+const sideOf = (household: CounterHousehold, after: number): MoveSide => ({
   household: nameOf(household),
   number: household.number,
   group: household.groupName,
   before: household.spendable,
-  after: household.spendable + change,
+  after,
 })
 
 function FindOther({ onPick, onClose }: { onPick: (household: string) => void; onClose: () => void }) {

@@ -52,6 +52,7 @@ export const wang: HouseholdView = {
   spendableBefore: 8600,
   spendableAfter: 5800,
   heldBack: '总积分 186，其中基础分 100 不可兑',
+  gifted: undefined,
   quotas: [{ label: '本单后本月还可兑', left: '20 分', over: false }],
   collectors: [
     { id: '1', name: '王桂花' },
