@@ -76,6 +76,8 @@ export const periodRow = z.object({
   gone: z.boolean(),
   /** Null where nothing was earned. */
   place: z.int().nullable(),
+  /** Others have the same place, and the same prize. */
+  tied: z.boolean(),
   prize: z.string(),
   awarded: amount,
   deducted: amount,
@@ -87,6 +89,22 @@ export const periodRow = z.object({
 })
 export type PeriodRow = z.infer<typeof periodRow>
 
+/** What must be bought: as many of each prize as there are winners, more than places where some are shared. */
+export const prizeCount = z.object({
+  prize: z.string(),
+  /** 「第 3 到 4 名」 */
+  places: z.string(),
+  winners: z.int(),
+})
+export type PrizeCount = z.infer<typeof prizeCount>
+
+const prizes = {
+  /** Of a scheme whose ranks win something; else none. */
+  prizes: z.array(prizeCount),
+  /** How shared places were reckoned; empty where none is shared. */
+  ties: z.string(),
+}
+
 /** 月公示、季小结、年评比: one row a household, the best first. */
 export const periodSheet = z.object({
   scheme: reportScheme,
@@ -95,6 +113,7 @@ export const periodSheet = z.object({
   /** 环境卫生, 9月, 三季度 */
   parts: z.array(z.string()),
   rows: z.array(periodRow),
+  ...prizes,
   count: z.int(),
   total: z.object({
     awarded: amount,
@@ -110,31 +129,68 @@ export type PeriodSheet = z.infer<typeof periodSheet>
 export const partsBy = z.enum(['class', 'month', 'quarter'])
 export type PartsBy = z.infer<typeof partsBy>
 
+/** A list to hang up, with masked names and without numbers; or for the file, with full names. */
+export const listNames = z.enum(['posted', 'kept'])
+export type ListNames = z.infer<typeof listNames>
+
+/** What stands around a list, word by word as it hangs. */
+const frame = {
+  names: listNames,
+  village: z.string(),
+  title: z.string(),
+  about: z.string(),
+  remarks: z.array(z.string()),
+}
+
+/** Somebody on a list. `number` is empty where the list is to hang. */
+const named = { number: z.string(), groupName: z.string(), name: z.string() }
+
 /** An honour with what it awards, and who has it. */
 export const honour = z.object({
-  clause: id,
-  number: z.string(),
-  className: z.string(),
   text: z.string(),
-  /** Hundredths a time; null where the village has not set it. */
-  minimum: amount.nullable(),
-  maximum: amount.nullable(),
-  rows: z.array(z.object({ ...who, day, points: amount })),
+  /** 「20 分」 */
+  award: z.string(),
+  people: z.array(
+    z.object({
+      ...named,
+      /** 「3月10日」, or 「2 次」. */
+      when: z.string(),
+    }),
+  ),
 })
 export type Honour = z.infer<typeof honour>
 
 /** 光荣榜 */
 export const honoursList = z.object({
-  scheme: reportScheme,
-  from: day,
-  to: day,
   /** Every class of the rules that gives points. */
   classes: z.array(z.string()),
   /** Null: what is worded like an honour. */
   chosen: z.array(z.string()).nullable(),
-  honours: z.array(honour),
+  sheet: z.object({ ...frame, honours: z.array(honour) }),
 })
 export type HonoursList = z.infer<typeof honoursList>
+
+/** 表彰名单 */
+export const commendation = z.object({
+  /** Ranks win prizes. */
+  ranks: z.boolean(),
+  subject: z.enum(['household', 'person', 'team']),
+  sheet: z.object({
+    ...frame,
+    rows: z.array(
+      z.object({
+        ...named,
+        /** 「第 2 名」, 「并列第 2 名」. */
+        place: z.string(),
+        first: z.boolean(),
+        figure: z.string(),
+        prize: z.string(),
+      }),
+    ),
+    prizes: z.array(prizeCount),
+  }),
+})
+export type Commendation = z.infer<typeof commendation>
 
 export const flowMonth = z.object({
   /** "2026-11" */
@@ -201,21 +257,30 @@ export type Booklet = z.infer<typeof booklet>
 
 const workbook = z.object({ fileName: z.string(), bytes: z.base64() })
 const group = text(40).nullable()
+const honoursForm = z.object({
+  ...span,
+  /** Null = what is worded like an honour. */
+  classes: z.array(text(40)).max(100).nullable(),
+  names: listNames,
+})
+const commendationForm = z.object({
+  ...span,
+  /** So many places; null = whoever wins a prize, or everybody where none do. */
+  top: z.int().positive().nullable(),
+  names: listNames,
+})
 
 /** 榜单报表 */
 export const reports = {
   record: call('look', z.object(span), recordSheet),
   sheet: call('look', z.object({ ...span, by: partsBy, group }), periodSheet),
-  /** `classes` null = what is worded like an honour. */
-  honours: call('look', z.object({ ...span, classes: z.array(text(40)).max(100).nullable() }), honoursList),
+  honours: call('look', honoursForm, honoursList),
+  commendation: call('look', commendationForm, commendation),
   flows: call('look', z.object(span), flows),
   booklet: call('look', z.object({ ...span, household: id }), booklet),
   recordWorkbook: call('look', z.object(span), workbook),
   sheetWorkbook: call('look', z.object({ ...span, by: partsBy, group }), workbook),
-  honoursWorkbook: call(
-    'look',
-    z.object({ ...span, classes: z.array(text(40)).max(100).nullable() }),
-    workbook,
-  ),
+  honoursWorkbook: call('look', honoursForm, workbook),
+  commendationWorkbook: call('look', commendationForm, workbook),
   bookletWorkbook: call('look', z.object({ ...span, household: id }), workbook),
 }

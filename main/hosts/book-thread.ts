@@ -25,7 +25,7 @@ export interface BookAnswer {
   readonly report?: AuditReport
   readonly file?: FileReport
   readonly drawn?: Result<Drawn>
-  readonly made?: Reported
+  readonly made?: Result<Reported>
 }
 
 export type BookMessage =

@@ -14,7 +14,7 @@ export function createReportAside(
       if (!answered.ok) return answered
       const [first] = answered.value
       assert(first?.made, 'the thread answers what it was asked')
-      return { ok: true, value: first.made }
+      return first.made
     })
     before = made.catch(() => undefined)
     return made

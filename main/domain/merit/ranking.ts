@@ -9,6 +9,8 @@ export interface Placed<Row> {
   /** Null where nothing was earned: nobody is ranked for what was taken. */
   readonly place: number | null
   readonly prize: string
+  /** Somebody shares this place: 并列. */
+  readonly tied: boolean
 }
 
 /**
@@ -23,10 +25,18 @@ export function ranked<Row>(
   const sorted = [...rows].sort((one, other) => figure(other) - figure(one))
   let place = 0
   return sorted.map((row, index) => {
-    const before = sorted[index - 1]
-    if (before === undefined || figure(before) !== figure(row)) place = index + 1
-    if (figure(row) <= 0) return { row, place: null, prize: '' }
-    return { row, place, prize: prizes.find(({ from, to }) => from <= place && place <= to)?.prize ?? '' }
+    const own = figure(row)
+    const [before, after] = [sorted[index - 1], sorted[index + 1]]
+    const withBefore = before !== undefined && figure(before) === own
+    if (!withBefore) place = index + 1
+    if (own <= 0) return { row, place: null, prize: '', tied: false }
+    const tied = withBefore || (after !== undefined && figure(after) === own)
+    return {
+      row,
+      place,
+      tied,
+      prize: prizes.find(({ from, to }) => from <= place && place <= to)?.prize ?? '',
+    }
   })
 }
 

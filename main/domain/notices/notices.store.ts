@@ -90,6 +90,17 @@ const past = prepared<{ today: string; limit: number }>()((p) =>
   heads().where('notices.until_day', '<', p('today')).orderBy('documents.sequence', 'desc').limit(p('limit')),
 )
 
+/** How names were hidden on the newest notice that hid them. */
+const lastHidden = prepared()(() =>
+  village
+    .selectFrom('notices')
+    .innerJoin('documents', 'documents.id', 'notices.id')
+    .select('notices.mask')
+    .where('notices.mask', '<>', 'full')
+    .orderBy('documents.sequence', 'desc')
+    .limit(1),
+)
+
 const lines = prepared<{ notice: string }>()((p) =>
   village
     .selectFrom('notice_lines')
@@ -143,6 +154,7 @@ const insertLine = prepared<{
 export type NoticeRow = NonNullable<ReturnType<typeof head.get>>
 
 export const noticesStore = {
+  lastHidden: (db: ReadHandle) => lastHidden.get(db, {})?.mask as 'masked' | 'surname' | undefined,
   head: (db: ReadHandle, id: string) => head.get(db, { id }),
   hanging: (db: ReadHandle, today: string) => hanging.all(db, { today }),
   unsettled: (db: ReadHandle, today: string) => unsettled.all(db, { today }),

@@ -1,8 +1,8 @@
-import type { ClassTotal, Honour, HonoursList, RecordLine, RecordSheet } from '../../api/reports.ts'
+import type { ClassTotal, RecordLine, RecordSheet } from '../../api/reports.ts'
 import type { ReadHandle } from '../../db/handle.ts'
 import { DOCUMENT_KINDS, isDocumentKind } from '../ledger/documents.ts'
 import { linesStore, type RecordRow } from './lines.store.ts'
-import { BY_HAND, distinct, isHonour, NO_HEAD } from './parts.ts'
+import { BY_HAND, NO_HEAD } from './parts.ts'
 import { type ReportSpan, shownScheme } from './report-scheme.ts'
 
 /** 日记录、周报送: every deed of some days in the order of its days, and what each class came to. */
@@ -54,63 +54,4 @@ export function classTotals(rows: readonly RecordLine[]): ClassTotal[] {
   return [...totals]
     .map(([className, total]) => ({ className, ...total }))
     .sort((one, other) => other.awarded - one.awarded)
-}
-
-/** A clause that gives points, as it reads now. */
-export interface AwardClause {
-  readonly clause: string
-  readonly number: string
-  readonly className: string
-  readonly text: string
-  readonly minimum: number | null
-  readonly maximum: number | null
-}
-
-export interface HonoursWork extends ReportSpan {
-  readonly clauses: readonly AwardClause[]
-  readonly classes: readonly string[] | null
-}
-
-/**
- * 光荣榜: each honour of the rules with what it awards, and who received it; what was taken back since is not on it.
- * What counts as an honour is
- * what is worded so, until the village names the classes itself.
- */
-export function honoursList(db: ReadHandle, work: HonoursWork): HonoursList {
-  const { scheme, from, to, clauses } = work
-  const classes = distinct(clauses.map(({ className }) => className))
-  const chosen = work.classes?.filter((name) => classes.includes(name)) ?? null
-  const given = new Map<string, RecordRow[]>()
-  for (const row of linesStore.records(db, scheme.id, from, to)) {
-    if (row.clause === null) continue
-    const known = given.get(row.clause) ?? []
-    given.set(row.clause, known)
-    known.push(row)
-  }
-  const honours = clauses
-    .filter(({ className, text }) =>
-      chosen === null ? isHonour(className) || isHonour(text) : chosen.includes(className),
-    )
-    .map((one): Honour => ({ ...one, rows: standing(given.get(one.clause) ?? []) }))
-  return { scheme: shownScheme(scheme), from, to, classes, chosen, honours }
-}
-
-/** Whoever still has it: one row a subject and day. */
-function standing(rows: readonly RecordRow[]): Honour['rows'] {
-  const left = new Map<string, Honour['rows'][number]>()
-  for (const row of rows) {
-    const { subject, household, number, day } = row
-    const key = `${subject} ${day}`
-    const points = (left.get(key)?.points ?? 0) + row.points
-    left.set(key, {
-      subject,
-      household,
-      number,
-      groupName: row.group_name,
-      name: row.name ?? NO_HEAD,
-      day,
-      points,
-    })
-  }
-  return [...left.values()].filter(({ points }) => points > 0)
 }

@@ -1,12 +1,14 @@
 import type {
   Booklet,
+  Commendation,
   HonoursList,
+  ListNames,
   PeriodRow,
   PeriodSheet,
+  PrizeCount,
   RecordLine,
   RecordSheet,
 } from '../../api/reports.ts'
-import { formatPoints } from '../../kernel/amounts.ts'
 import { type Day, formatDay } from '../../kernel/dates.ts'
 import { pointsCell, type SheetColumn, workbookOf, workbookSheet } from './workbooks.ts'
 
@@ -58,6 +60,15 @@ export function sheetWorkbook(sheet: PeriodSheet): Promise<Buffer> {
   const { total } = sheet
   const columns: SheetColumn<PeriodRow>[] = [
     { title: '名次', width: 8, value: ({ place }) => place },
+    ...(sheet.rows.some(({ tied }) => tied)
+      ? [
+          {
+            title: '并列',
+            width: 6,
+            value: ({ tied }: PeriodRow) => (tied ? '并列' : ''),
+          } satisfies SheetColumn<PeriodRow>,
+        ]
+      : []),
     { title: '户号', width: 8, value: ({ number }) => number },
     { title: '组别', width: 10, value: ({ groupName }) => groupName },
     {
@@ -88,49 +99,82 @@ export function sheetWorkbook(sheet: PeriodSheet): Promise<Buffer> {
       : []),
   ]
   const title = `${sheet.scheme.name}　${spanText(sheet.from, sheet.to)}`
-  return workbookOf([workbookSheet('各户积分', title, columns, sheet.rows)])
+  const rows = workbookSheet('各户积分', title, columns, sheet.rows)
+  return workbookOf(sheet.scheme.ranks ? [rows, prizesSheet(title, sheet.prizes)] : [rows])
 }
 
+const NAMED = [
+  { title: '户号', width: 8, value: ({ number }) => number },
+  { title: '组别', width: 10, value: ({ groupName }) => groupName },
+  { title: '姓名', width: 14, value: ({ name }) => name },
+] as const satisfies SheetColumn<{ number: string; groupName: string; name: string }>[]
+
+/** A list that is to hang has no column for the households' numbers. */
+const namedColumns = (names: ListNames) => (names === 'posted' ? NAMED.slice(1) : NAMED)
+
 /** 光荣榜 as a workbook: a row for everybody who has an honour. */
-export function honoursWorkbook(list: HonoursList): Promise<Buffer> {
-  const rows = list.honours.flatMap((honour) => honour.rows.map((row) => ({ honour, row })))
-  const title = `光荣榜　${spanText(list.from, list.to)}`
+export function honoursWorkbook({ sheet }: HonoursList): Promise<Buffer> {
+  const rows = sheet.honours.flatMap(({ text, award, people }) =>
+    people.map((one) => ({ text, award, ...one })),
+  )
   return workbookOf([
     workbookSheet(
       '光荣榜',
-      title,
+      titleOf(sheet),
       [
-        { title: '荣誉', width: 40, value: ({ honour }) => honour.text },
-        { title: '户号', width: 8, value: ({ row }) => row.number },
-        { title: '组别', width: 10, value: ({ row }) => row.groupName },
-        { title: '姓名', width: 12, value: ({ row }) => row.name },
-        { title: '日期', width: 12, value: ({ row }) => row.day },
-        { title: '奖励积分', width: 12, value: ({ row }) => row.points / 100 },
+        { title: '荣誉', width: 40, value: ({ text }) => text },
+        ...namedColumns(sheet.names),
+        { title: '日期', width: 12, value: ({ when }) => when },
       ],
       rows,
     ),
     workbookSheet(
       '奖励标准',
-      title,
+      titleOf(sheet),
       [
         { title: '荣誉', width: 40, value: ({ text }) => text },
-        { title: '类别', width: 14, value: ({ className }) => className },
-        {
-          title: '奖励',
-          width: 16,
-          value: ({ minimum, maximum }) =>
-            minimum === null || maximum === null
-              ? '还没定'
-              : minimum === maximum
-                ? `${formatPoints(minimum)} 分`
-                : `${formatPoints(minimum)} 到 ${formatPoints(maximum)} 分`,
-        },
-        { title: '得的人', width: 10, value: (honour) => honour.rows.length },
+        { title: '奖励', width: 16, value: ({ award }) => award },
+        { title: '得的人', width: 10, value: ({ people }) => people.length },
       ],
-      list.honours,
+      sheet.honours,
     ),
   ])
 }
+
+/** 表彰名单 as a workbook, with what must be bought. */
+export function commendationWorkbook({ ranks, sheet }: Commendation): Promise<Buffer> {
+  const list = workbookSheet(
+    '表彰名单',
+    titleOf(sheet),
+    [
+      { title: '名次', width: 14, value: ({ place }) => place },
+      ...namedColumns(sheet.names),
+      { title: '得分', width: 10, value: ({ figure }) => figure },
+      ...(ranks
+        ? [{ title: '奖品', width: 16, value: ({ prize }) => prize } satisfies SheetColumn<Commended>]
+        : []),
+    ],
+    sheet.rows,
+  )
+  return workbookOf(ranks ? [list, prizesSheet(titleOf(sheet), sheet.prizes)] : [list])
+}
+type Commended = Commendation['sheet']['rows'][number]
+
+const titleOf = ({ names, village, title }: { names: ListNames; village: string; title: string }): string =>
+  `${village}${title}${names === 'posted' ? '' : '（内部留存，不张贴）'}`
+
+/** 奖品: as many as there are winners. */
+const prizesSheet = (title: string, prizes: readonly PrizeCount[]) =>
+  workbookSheet(
+    '奖品',
+    title,
+    [
+      { title: '奖品', width: 20, value: ({ prize }) => prize },
+      { title: '名次', width: 16, value: ({ places }) => places },
+      { title: '要备几份', width: 12, value: ({ winners }) => winners },
+    ],
+    prizes,
+  )
 
 /** 一户一册 as a workbook. */
 export function bookletWorkbook(booklet: Booklet): Promise<Buffer> {

@@ -8,10 +8,11 @@ import type { Ledger } from '../ledger/ledger.service.ts'
 import type { RulesService } from '../rules/rules.service.ts'
 import type { SchemesService } from '../schemes/schemes.service.ts'
 import type { BookletWork } from './booklet.service.ts'
+import type { CommendationWork } from './commendation.service.ts'
 import { flowsStore } from './flows.store.ts'
+import type { HonoursWork } from './honours.service.ts'
 import { linesStore } from './lines.store.ts'
 import { NO_HEAD } from './parts.ts'
-import type { HonoursWork } from './record.service.ts'
 import type { ReportSpan } from './report-scheme.ts'
 import { checkSpan, reportRefusals as refusals } from './reports.ts'
 import { type Reported, type ReportForm, type ReportOf, type ReportWork, report } from './work.service.ts'
@@ -28,6 +29,8 @@ export interface ReportsDeps {
   readonly largeFrom?: number
 }
 
+const COPY_NAMES = { posted: '（张贴）', kept: '（留存）' } as const
+
 /** Above so many transfers a report could be felt at the counter. */
 const LARGE_FROM = 50_000
 
@@ -42,7 +45,7 @@ export function createReports(deps: ReportsDeps): Calls<typeof reports> {
   const { store: village, ledger, schemes, rules, households, aside, largeFrom = LARGE_FROM } = deps
 
   const made = async <Work extends ReportWork>(work: Work, form: ReportForm): Promise<Result<Reported>> =>
-    flowsStore.size(village) > largeFrom ? await aside(work, form) : ok(await report(village, work, form))
+    flowsStore.size(village) > largeFrom ? await aside(work, form) : await report(village, work, form)
 
   const shown = async <Kind extends keyof ReportOf>(
     work: Result<Extract<ReportWork, { report: Kind }>>,
@@ -78,22 +81,27 @@ export function createReports(deps: ReportsDeps): Calls<typeof reports> {
       of: { ...of, by: asked.by, group: asked.group },
     }))
 
-  const honours = (asked: Asked & { classes: readonly string[] | null }) =>
+  const honours = (asked: Asked & Pick<HonoursWork, 'classes' | 'names'>) =>
     mapped(spanOf(asked), (of) => {
       const inForce = rules.inForce(village, asked.scheme, ledger.today())
       const clauses = (inForce?.clauses ?? [])
         .filter(({ kind }) => kind === 'award')
-        .map(({ clause, number, className, text, minimum, maximum }) => ({
+        .map(({ clause, className, text, minimum, maximum }) => ({
           clause,
-          number,
           className,
           text,
           minimum,
           maximum,
         }))
-      const work: HonoursWork = { ...of, clauses, classes: asked.classes }
+      const work: HonoursWork = { ...of, clauses, classes: asked.classes, names: asked.names }
       return { report: 'honours' as const, of: work }
     })
+
+  const commendation = (asked: Asked & Pick<CommendationWork, 'top' | 'names'>) =>
+    mapped(spanOf(asked), (of) => ({
+      report: 'commendation' as const,
+      of: { ...of, top: asked.top, names: asked.names },
+    }))
 
   const booklet = (asked: Asked & { household: string }): Result<{ report: 'booklet'; of: BookletWork }> => {
     const span = spanOf(asked)
@@ -130,11 +138,13 @@ export function createReports(deps: ReportsDeps): Calls<typeof reports> {
     record: (asked) => shown<'record'>(record(asked)),
     sheet: (asked) => shown<'sheet'>(sheet(asked)),
     honours: (asked) => shown<'honours'>(honours(asked)),
+    commendation: (asked) => shown<'commendation'>(commendation(asked)),
     flows: (asked) => shown<'flows'>(mapped(spanOf(asked), (of) => ({ report: 'flows' as const, of }))),
     booklet: (asked) => shown<'booklet'>(booklet(asked)),
     recordWorkbook: (asked) => saved(record(asked), '记录'),
     sheetWorkbook: (asked) => saved(sheet(asked), '汇总'),
-    honoursWorkbook: (asked) => saved(honours(asked), '光荣榜'),
+    honoursWorkbook: (asked) => saved(honours(asked), `光荣榜${COPY_NAMES[asked.names]}`),
+    commendationWorkbook: (asked) => saved(commendation(asked), `表彰名单${COPY_NAMES[asked.names]}`),
     bookletWorkbook: (asked) => saved(booklet(asked), '一户一册'),
   }
 }

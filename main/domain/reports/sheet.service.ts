@@ -4,6 +4,7 @@ import { type Merit, merits, meritsByClass, netOf } from '../merit/merit.service
 import { ranked } from '../merit/ranking.ts'
 import { linesStore } from './lines.store.ts'
 import { BY_HAND, distinct, NO_HEAD, spanParts } from './parts.ts'
+import { prizesOf } from './prizes.ts'
 import { type ReportSpan, shownScheme } from './report-scheme.ts'
 
 export interface SheetWork extends ReportSpan {
@@ -52,6 +53,7 @@ export function periodSheet(db: ReadHandle, work: SheetWork): PeriodSheet {
         name: one.name ?? NO_HEAD,
         gone,
         place: null,
+        tied: false,
         prize: '',
         awarded,
         deducted,
@@ -65,7 +67,7 @@ export function periodSheet(db: ReadHandle, work: SheetWork): PeriodSheet {
     rows.filter(({ gone }) => !gone),
     ({ merit }) => merit,
     scheme.prizes,
-  ).map(({ row, place, prize }): PeriodRow => ({ ...row, place, prize }))
+  ).map(({ row, place, tied, prize }): PeriodRow => ({ ...row, place, tied, prize }))
   const all = [...placed, ...rows.filter(({ gone }) => gone)]
   const shown = group === null ? all : all.filter(({ groupName }) => groupName === group)
   return {
@@ -74,6 +76,7 @@ export function periodSheet(db: ReadHandle, work: SheetWork): PeriodSheet {
     to,
     parts: [...parts.titles],
     rows: shown,
+    ...prizesOf(placed, scheme),
     count: shown.length,
     total: totalOf(shown, parts.titles.length),
     groups: distinct(all.map(({ groupName }) => groupName)).filter((name) => name !== ''),

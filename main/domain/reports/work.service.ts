@@ -1,11 +1,22 @@
-import type { Booklet, Flows, HonoursList, PeriodSheet, RecordSheet } from '../../api/reports.ts'
+import type {
+  Booklet,
+  Commendation,
+  Flows,
+  HonoursList,
+  PeriodSheet,
+  RecordSheet,
+} from '../../api/reports.ts'
 import type { ReadHandle } from '../../db/handle.ts'
+import { ok, type Result } from '../../kernel/result.ts'
 import { type BookletWork, bookletOf } from './booklet.service.ts'
+import { type CommendationWork, commendationOf } from './commendation.service.ts'
 import { flowsOf } from './flows.service.ts'
-import { type HonoursWork, honoursList, recordSheet } from './record.service.ts'
+import { type HonoursWork, honoursList } from './honours.service.ts'
+import { recordSheet } from './record.service.ts'
 import type { ReportSpan } from './report-scheme.ts'
 import {
   bookletWorkbook,
+  commendationWorkbook,
   honoursWorkbook,
   recordWorkbook,
   sheetWorkbook,
@@ -17,6 +28,7 @@ export type ReportWork =
   | { readonly report: 'record'; readonly of: ReportSpan }
   | { readonly report: 'sheet'; readonly of: SheetWork }
   | { readonly report: 'honours'; readonly of: HonoursWork }
+  | { readonly report: 'commendation'; readonly of: CommendationWork }
   | { readonly report: 'flows'; readonly of: ReportSpan }
   | { readonly report: 'booklet'; readonly of: BookletWork }
 
@@ -24,6 +36,7 @@ export interface ReportOf {
   readonly record: RecordSheet
   readonly sheet: PeriodSheet
   readonly honours: HonoursList
+  readonly commendation: Commendation
   readonly flows: Flows
   readonly booklet: Booklet
 }
@@ -33,26 +46,33 @@ export type ReportForm = 'workbook' | { readonly rows: number }
 
 export type Reported = ReportOf[keyof ReportOf] | { readonly workbook: Uint8Array }
 
-export async function report(db: ReadHandle, work: ReportWork, form: ReportForm): Promise<Reported> {
+/** Refuses notice_not_public where a list for the wall would show what is a person's. */
+export async function report(db: ReadHandle, work: ReportWork, form: ReportForm): Promise<Result<Reported>> {
   switch (work.report) {
     case 'record': {
       const made = recordSheet(db, work.of)
-      return form === 'workbook' ? { workbook: await recordWorkbook(made) } : cut(made, form.rows)
+      return ok(form === 'workbook' ? { workbook: await recordWorkbook(made) } : cut(made, form.rows))
     }
     case 'sheet': {
       const made = periodSheet(db, work.of)
-      return form === 'workbook' ? { workbook: await sheetWorkbook(made) } : cut(made, form.rows)
+      return ok(form === 'workbook' ? { workbook: await sheetWorkbook(made) } : cut(made, form.rows))
     }
     case 'honours': {
       const made = honoursList(db, work.of)
-      return form === 'workbook' ? { workbook: await honoursWorkbook(made) } : made
+      if (!made.ok || form !== 'workbook') return made
+      return ok({ workbook: await honoursWorkbook(made.value) })
+    }
+    case 'commendation': {
+      const made = commendationOf(db, work.of)
+      if (!made.ok || form !== 'workbook') return made
+      return ok({ workbook: await commendationWorkbook(made.value) })
     }
     case 'booklet': {
       const made = bookletOf(db, work.of)
-      return form === 'workbook' ? { workbook: await bookletWorkbook(made) } : made
+      return ok(form === 'workbook' ? { workbook: await bookletWorkbook(made) } : made)
     }
     case 'flows':
-      return flowsOf(db, work.of)
+      return ok(flowsOf(db, work.of))
   }
 }
 

@@ -1,12 +1,12 @@
 import { type ReactNode, useState } from 'react'
 import { useNavigate } from 'react-router'
-import type { PeriodRow, PeriodSheet } from '#main/api/reports.ts'
-import { Asked, act, shop, useAsk, useSession } from '#renderer/api/client.ts'
+import type { Commendation, ListNames } from '#main/api/reports.ts'
+import { Asked, act, shop, useAsk } from '#renderer/api/client.ts'
 import { PaperDialog } from '#renderer/print/paper-dialog.tsx'
-import { formatPoints } from '#renderer/ui/amounts.tsx'
 import { SelectInput } from '#renderer/ui/select-input.tsx'
 import { EmptyState } from '#renderer/ui/states.tsx'
-import type { Period } from './periods.ts'
+import { ListFrame, NamesChoice } from './list-frame.tsx'
+import { PrizeCounts } from './prize-counts.tsx'
 import { ReportBar } from './report-bar.tsx'
 import { SUBJECT_TITLES } from './report-words.ts'
 import type { Reported } from './reports-page.tsx'
@@ -21,24 +21,35 @@ const TOPS = [
 ] as const
 type Top = (typeof TOPS)[number]['value'] | 'prizes'
 
+interface CommendViewProps extends Reported {
+  /** Ranks win prizes. */
+  readonly ranks: boolean
+  readonly choices: ReactNode
+}
+
 /** 表彰名单: the first places of a quarter or a year, and what each wins. */
-export function CommendView({ report, scheme, period, choices }: Reported & { choices: ReactNode }) {
+export function CommendView({ report, scheme, period, ranks, choices }: CommendViewProps) {
   const navigate = useNavigate()
   const [chosen, setTop] = useState<Top>()
+  const [names, setNames] = useState<ListNames>('posted')
   const [printing, setPrinting] = useState(false)
-  const asked = { scheme, from: period.from, to: period.to, by: report.by, group: null }
-  const question = useAsk(shop.reports.sheet, asked, { keep: true })
-  const ranks = question.data?.scheme.ranks ?? false
-  const top = chosen ?? (ranks ? 'prizes' : '10')
-  const rows = (question.data?.rows ?? []).filter(({ place, prize }) =>
-    top === 'prizes' ? prize !== '' : place !== null && place <= Number(top),
-  )
+  const usual = ranks ? 'prizes' : '10'
+  const top = chosen === undefined || (chosen === 'prizes' && !ranks) ? usual : chosen
+  const asked = {
+    scheme,
+    from: period.from,
+    to: period.to,
+    top: top === 'prizes' ? null : Number(top),
+    names,
+  }
+  const question = useAsk(shop.reports.commendation, asked, { keep: true })
+  const list = question.data
   return (
     <>
       <ReportBar
-        empty={rows.length === 0}
+        empty={list === undefined || list.sheet.rows.length === 0}
         onPrint={() => setPrinting(true)}
-        onSave={() => act(shop.reports.sheetWorkbook, asked)}
+        onSave={() => act(shop.reports.commendationWorkbook, asked)}
       >
         {choices}
         <SelectInput
@@ -49,9 +60,10 @@ export function CommendView({ report, scheme, period, choices }: Reported & { ch
         />
       </ReportBar>
       <div className="report-scroll">
+        <NamesChoice names={names} onChoose={setNames} />
         <Asked question={question}>
-          {(sheet) =>
-            rows.length === 0 ? (
+          {(found) =>
+            found.sheet.rows.length === 0 ? (
               <EmptyState
                 title={`${period.name}还没有谁得分`}
                 hint="有得分的，这里按名次列出来；得分一样的并列。"
@@ -59,25 +71,21 @@ export function CommendView({ report, scheme, period, choices }: Reported & { ch
               />
             ) : (
               <div className="report-sheet">
-                <CommendSheet sheet={sheet} rows={rows} period={period} />
+                <CommendSheet list={found} />
               </div>
             )
           }
         </Asked>
       </div>
-      {printing && question.data && (
+      {printing && list && (
         <PaperDialog
           heading={report.title}
           job={{ title: `${report.title} ${period.name}`, size: 'A4' }}
           onClose={() => setPrinting(false)}
-          note={
-            <p className="report-hint">
-              名单写全名，不写户号。要贴出去，先由村里定过；没定过的，到“公示”里做积分排名，名字会遮住。
-            </p>
-          }
+          note={<p className="report-hint">{NOTES[list.sheet.names]}</p>}
         >
           <section className="paper-a4 report-paper">
-            <CommendSheet sheet={question.data} rows={rows} period={period} />
+            <CommendSheet list={list} />
           </section>
         </PaperDialog>
       )}
@@ -85,49 +93,51 @@ export function CommendView({ report, scheme, period, choices }: Reported & { ch
   )
 }
 
-interface CommendSheetProps {
-  readonly sheet: PeriodSheet
-  readonly rows: readonly PeriodRow[]
-  readonly period: Period
+const NOTES: Readonly<Record<ListNames, string>> = {
+  posted: '这张名字遮住了，可以贴出去。领奖品签字用“留存用（全名）”那一张。',
+  kept: '这张写全名，领奖品签字、存档用，不要贴出去。',
 }
 
-function CommendSheet({ sheet, rows, period }: CommendSheetProps) {
-  const { village } = useSession()
-  const { scheme } = sheet
+function CommendSheet({ list: { ranks, subject, sheet } }: { list: Commendation }) {
+  const kept = sheet.names === 'kept'
   return (
-    <div className="commend">
-      <p className="commend-village">{village}</p>
-      <h1>{period.name}积分表彰名单</h1>
-      <p className="commend-about">{scheme.name}，按这段日子的得分排名，得分一样的并列。</p>
+    <ListFrame sheet={sheet}>
       <table>
         <thead>
           <tr>
             <th>名次</th>
+            {kept && <th>户号</th>}
             <th>组别</th>
-            <th>{SUBJECT_TITLES[scheme.subject]}</th>
+            <th>{SUBJECT_TITLES[subject]}</th>
             <th>得分</th>
-            {scheme.ranks && <th>奖品</th>}
-            <th>领取签字</th>
+            {ranks && <th>奖品</th>}
+            {kept && <th>领取签字</th>}
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
-            <tr key={row.subject} className={row.place !== null && row.place <= 3 ? 'commend-first' : ''}>
-              <td className="commend-place">第 {row.place} 名</td>
+          {sheet.rows.map((row, at) => (
+            // The lines of a list stand still; masked names may be equal.
+            // biome-ignore lint/suspicious/noArrayIndexKey: see above
+            <tr key={at} className={row.first ? 'commend-first' : ''}>
+              <td className="commend-place">{row.place}</td>
+              {kept && <td>{row.number}</td>}
               <td>{row.groupName}</td>
               <td className="commend-name">{row.name}</td>
-              <td className="paper-number">{formatPoints(row.merit)}</td>
-              {scheme.ranks && <td>{row.prize}</td>}
-              <td className="commend-sign" />
+              <td className="paper-number">{row.figure}</td>
+              {ranks && <td>{row.prize}</td>}
+              {kept && <td className="commend-sign" />}
             </tr>
           ))}
         </tbody>
       </table>
-      <p className="commend-foot">
-        <span>村负责人：</span>
-        <span>村务监督委员会：</span>
-        <span>日期：</span>
-      </p>
-    </div>
+      {kept && <PrizeCounts prizes={sheet.prizes} subject={subject} />}
+      {kept && (
+        <p className="commend-foot">
+          <span>村负责人：</span>
+          <span>村务监督委员会：</span>
+          <span>日期：</span>
+        </p>
+      )}
+    </ListFrame>
   )
 }

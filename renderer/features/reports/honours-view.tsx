@@ -1,15 +1,13 @@
 import { type ReactNode, useState } from 'react'
 import { useNavigate } from 'react-router'
-import type { HonoursList } from '#main/api/reports.ts'
-import { Asked, act, shop, useAsk, useSession } from '#renderer/api/client.ts'
+import type { HonoursList, ListNames } from '#main/api/reports.ts'
+import { Asked, act, shop, useAsk } from '#renderer/api/client.ts'
 import { PaperDialog } from '#renderer/print/paper-dialog.tsx'
-import { formatPoints } from '#renderer/ui/amounts.tsx'
 import { Choice } from '#renderer/ui/buttons.tsx'
 import { GroupField } from '#renderer/ui/form-field.tsx'
 import { EmptyState } from '#renderer/ui/states.tsx'
-import type { Period } from './periods.ts'
+import { ListFrame, NamesChoice } from './list-frame.tsx'
 import { ReportBar } from './report-bar.tsx'
-import { monthDay } from './report-words.ts'
 import type { Reported } from './reports-page.tsx'
 import '#renderer/print/paper.css'
 
@@ -17,14 +15,15 @@ import '#renderer/print/paper.css'
 export function HonoursView({ report, scheme, period, choices }: Reported & { choices: ReactNode }) {
   const navigate = useNavigate()
   const [chosen, setChosen] = useState<string[] | null>(null)
+  const [names, setNames] = useState<ListNames>('posted')
   const [printing, setPrinting] = useState(false)
-  const asked = { scheme, from: period.from, to: period.to, classes: chosen }
+  const asked = { scheme, from: period.from, to: period.to, classes: chosen, names }
   const question = useAsk(shop.reports.honours, asked, { keep: true })
   const list = question.data
   return (
     <>
       <ReportBar
-        empty={list === undefined || list.honours.length === 0}
+        empty={list === undefined || list.sheet.honours.length === 0}
         onPrint={() => setPrinting(true)}
         onSave={() => act(shop.reports.honoursWorkbook, asked)}
       >
@@ -34,6 +33,7 @@ export function HonoursView({ report, scheme, period, choices }: Reported & { ch
         <Asked question={question}>
           {(found) => (
             <>
+              <NamesChoice names={names} onChoose={setNames} />
               <GroupField label="哪几类算荣誉">
                 <Choice
                   label="按字眼找出来的"
@@ -56,7 +56,7 @@ export function HonoursView({ report, scheme, period, choices }: Reported & { ch
                   )
                 })}
               </GroupField>
-              {found.honours.length === 0 ? (
+              {found.sheet.honours.length === 0 ? (
                 <EmptyState
                   title={found.classes.length === 0 ? '还没有积分细则' : '没有找到像荣誉的条款'}
                   hint={
@@ -72,7 +72,7 @@ export function HonoursView({ report, scheme, period, choices }: Reported & { ch
                 />
               ) : (
                 <div className="report-sheet">
-                  <HonoursSheet list={found} period={period} />
+                  <HonoursSheet list={found} />
                 </div>
               )}
             </>
@@ -84,10 +84,10 @@ export function HonoursView({ report, scheme, period, choices }: Reported & { ch
           heading={report.title}
           job={{ title: `${report.title} ${period.name}`, size: 'A4' }}
           onClose={() => setPrinting(false)}
-          note={<p className="report-hint">榜上写全名，不写户号。要贴出去，先由村里定过。</p>}
+          note={<p className="report-hint">{NOTES[list.sheet.names]}</p>}
         >
           <section className="paper-a4 report-paper">
-            <HonoursSheet list={list} period={period} />
+            <HonoursSheet list={list} />
           </section>
         </PaperDialog>
       )}
@@ -95,12 +95,14 @@ export function HonoursView({ report, scheme, period, choices }: Reported & { ch
   )
 }
 
-function HonoursSheet({ list, period }: { list: HonoursList; period: Period }) {
-  const { village } = useSession()
+const NOTES: Readonly<Record<ListNames, string>> = {
+  posted: '这张名字遮住了，可以贴出去。',
+  kept: '这张写全名，存档用，不要贴出去。',
+}
+
+function HonoursSheet({ list: { sheet } }: { list: HonoursList }) {
   return (
-    <div className="commend honours">
-      <p className="commend-village">{village}</p>
-      <h1>{period.name}光荣榜</h1>
+    <ListFrame sheet={sheet} className="honours">
       <table>
         <colgroup>
           <col className="honour-column" />
@@ -113,21 +115,21 @@ function HonoursSheet({ list, period }: { list: HonoursList; period: Period }) {
           </tr>
         </thead>
         <tbody>
-          {list.honours.map(({ clause, text, minimum, maximum, rows }) => (
-            <tr key={clause}>
+          {sheet.honours.map(({ text, award, people }, at) => (
+            // The honours of a list stand still.
+            // biome-ignore lint/suspicious/noArrayIndexKey: see above
+            <tr key={at}>
               <td className="honour-name">{text}</td>
-              <td className="honour-figure">{awardText(minimum, maximum)}</td>
+              <td className="honour-figure">{award}</td>
               <td>
-                {rows.length === 0 ? (
+                {people.length === 0 ? (
                   <span className="honour-none">还没有</span>
                 ) : (
                   <span className="honour-people">
-                    {bySubject(rows).map(([{ subject, day, groupName, name }, times]) => (
-                      <span key={subject}>
+                    {people.map(({ number, groupName, name, when }) => (
+                      <span key={`${number} ${groupName} ${name}`}>
                         <strong>{name}</strong>
-                        <small>
-                          {groupName} {times === 1 ? monthDay(day) : `${times} 次`}
-                        </small>
+                        <small>{[number, groupName, when].filter(Boolean).join(' ')}</small>
                       </span>
                     ))}
                   </span>
@@ -137,25 +139,6 @@ function HonoursSheet({ list, period }: { list: HonoursList; period: Period }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ListFrame>
   )
-}
-
-type HonourRow = HonoursList['honours'][number]['rows'][number]
-
-/** Each once, with how often. */
-function bySubject(rows: readonly HonourRow[]): [row: HonourRow, times: number][] {
-  const found = new Map<string, [row: HonourRow, times: number]>()
-  for (const row of rows) {
-    const known = found.get(row.subject)
-    if (known === undefined) found.set(row.subject, [row, 1])
-    else known[1] += 1
-  }
-  return [...found.values()]
-}
-
-function awardText(minimum: number | null, maximum: number | null): string {
-  if (minimum === null || maximum === null) return '还没定'
-  if (minimum === maximum) return `${formatPoints(minimum)} 分`
-  return `${formatPoints(minimum)} 到 ${formatPoints(maximum)} 分`
 }

@@ -7,6 +7,10 @@ export const SUBJECT_UNITS = { household: '户', person: '人', team: '个团队
 export const signed = (points: number): string =>
   points === 0 ? '' : `${points > 0 ? '+' : ''}${formatPoints(points)}`
 
+/** "并列 2": somebody else is second, too. */
+export const placeText = (place: number | null, tied: boolean): string =>
+  place === null ? '' : `${tied ? '并列 ' : ''}${place}`
+
 export const plain = (points: number): string => (points === 0 ? '' : formatPoints(points))
 
 export const figure = (points: number): string =>

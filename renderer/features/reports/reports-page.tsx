@@ -105,7 +105,7 @@ function Report({ report, schemes }: { report: ReportKind; schemes: readonly Sch
     case 'sheet':
       return <SheetView {...about} choices={choices} />
     case 'commend':
-      return <CommendView {...about} choices={choices} />
+      return <CommendView {...about} ranks={winsPrizes(scheme)} choices={choices} />
     case 'honours':
       return <HonoursView {...about} choices={choices} />
     case 'flows':
@@ -114,6 +114,9 @@ function Report({ report, schemes }: { report: ReportKind; schemes: readonly Sch
       return <BookletView {...about} choices={choices} />
   }
 }
+
+const winsPrizes = ({ versions, inForce }: SchemeView): boolean =>
+  versions.find(({ version }) => version === inForce)?.settings.reward.mode === 'rank'
 
 interface PeriodChoiceProps {
   readonly step: Step

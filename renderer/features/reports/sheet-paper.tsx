@@ -4,8 +4,9 @@ import { PaperDialog } from '#renderer/print/paper-dialog.tsx'
 import { formatPoints } from '#renderer/ui/amounts.tsx'
 import { classes } from '#renderer/ui/classes.ts'
 import type { Period } from './periods.ts'
+import { PrizeCounts } from './prize-counts.tsx'
 import type { ReportKind } from './report-kinds.ts'
-import { plain, SUBJECT_TITLES, SUBJECT_UNITS } from './report-words.ts'
+import { placeText, plain, SUBJECT_TITLES, SUBJECT_UNITS } from './report-words.ts'
 import '#renderer/print/paper.css'
 
 interface SheetPaperProps {
@@ -62,7 +63,7 @@ export function SheetPaper({ sheet, report, period, group, onClose }: SheetPaper
           <tbody>
             {rows.map((row) => (
               <tr key={row.subject}>
-                <td className="paper-number">{row.place ?? ''}</td>
+                <td className="paper-number">{placeText(row.place, row.tied)}</td>
                 <td>{row.number}</td>
                 <td>{row.groupName}</td>
                 <td>{row.gone ? `${row.name}（不在册）` : row.name}</td>
@@ -97,6 +98,8 @@ export function SheetPaper({ sheet, report, period, group, onClose }: SheetPaper
             </tr>
           </tfoot>
         </table>
+        {scheme.ranks && sheet.ties !== '' && <p className="report-paper-ties">{sheet.ties}</p>}
+        {scheme.ranks && <PrizeCounts prizes={sheet.prizes} subject={scheme.subject} />}
         <Signatures names={['制表人', '村负责人', '村务监督委员会', '日期']} />
       </section>
     </PaperDialog>

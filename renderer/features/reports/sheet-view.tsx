@@ -7,7 +7,7 @@ import { type DataColumn, DataTable } from '#renderer/ui/data-table.tsx'
 import { Pill } from '#renderer/ui/marks.tsx'
 import { SelectInput } from '#renderer/ui/select-input.tsx'
 import { ReportBar, ReportFigures } from './report-bar.tsx'
-import { figure, plain, SUBJECT_TITLES, SUBJECT_UNITS, signed } from './report-words.ts'
+import { figure, placeText, plain, SUBJECT_TITLES, SUBJECT_UNITS, signed } from './report-words.ts'
 import type { Reported } from './reports-page.tsx'
 import { SheetPaper } from './sheet-paper.tsx'
 
@@ -48,6 +48,7 @@ export function SheetView({ report, scheme, period, choices }: Reported & { choi
               ['合计', figure(sheet.total.merit)],
             ]}
           />
+          {sheet.ties !== '' && <p className="report-hint">{sheet.ties}</p>}
           <p className="report-hint">
             这张表写全名，给村里存档。要贴出去，到<Link to="/notices/new/period">“公示”</Link>
             里做，名字会遮住。
@@ -108,9 +109,9 @@ function columnsOf({ scheme, parts }: PeriodSheet): DataColumn<PeriodRow>[] {
     {
       key: 'place',
       title: '名次',
-      width: 92,
+      width: 104,
       ...right,
-      render: ({ place }) => place ?? '',
+      render: ({ place, tied }) => placeText(place, tied),
       compare: (a, b) => (a.place ?? Number.MAX_SAFE_INTEGER) - (b.place ?? Number.MAX_SAFE_INTEGER),
     },
     {

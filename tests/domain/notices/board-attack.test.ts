@@ -1,9 +1,11 @@
+import { read, utils } from '@e965/xlsx'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { NoticeBoard } from '#main/api/notices.ts'
+import { expectOk } from '#main/kernel/result.ts'
 import { now } from '../../kit/counter-shop.ts'
 import { newId } from '../../kit/shop.ts'
-import { openNoticeShop } from './notice-shop.ts'
+import { type NoticeShop, openNoticeShop } from './notice-shop.ts'
 
 /**
  * A village that has let numbers and names into everything it may write: clauses, classes, groups, its own name, a
@@ -32,7 +34,7 @@ const scene = fc.record({
   /** Which secret of which household goes where, whole or in part. */
   placed: fc.array(
     fc.record({
-      place: fc.constantFrom('text', 'class', 'unit', 'group', 'village', 'scheme'),
+      place: fc.constantFrom('text', 'class', 'unit', 'group', 'village', 'scheme', 'prize'),
       whose: fc.nat(4),
       what: fc.constantFrom('name', 'phone', 'id', 'bank', 'tail', 'number', 'card'),
     }),
@@ -48,7 +50,41 @@ const SQL = {
   group: 'UPDATE households SET group_name = group_name || ?',
   village: 'UPDATE site SET village = village || ?',
   scheme: 'UPDATE schemes SET name = name || ?',
+  prize: "UPDATE scheme_versions SET settings = replace(settings, '床垫', '床垫' || ?)",
 } as const
+
+type Scene = typeof scene extends fc.Arbitrary<infer T> ? T : never
+
+/** Everybody was given and lost something, all of it posted unless it is still to hang; then the secrets are let in. */
+function besieged({ households, placed, kind }: Pick<Scene, 'households' | 'placed' | 'kind'>) {
+  const village = openNoticeShop({
+    reward: { mode: 'rank', prizes: [{ from: 1, to: 9, prize: '床垫' }], fenPerPoint: 0 },
+  })
+  const { sqlite } = village.store
+  const known = households.map((one) => {
+    const made = village.household(one.name, 0)
+    sqlite.prepare('UPDATE persons SET phones = ? WHERE household = ?').run(one.phone, made.id)
+    return { ...one, ...made, tail: one.phone.slice(-4) }
+  })
+  const deeds = [...village.record('sweep', known, { quantity: 2 }), ...village.record('rude', known)]
+  if (kind !== 'deeds') {
+    const notice = village.publish(deeds)
+    village.day('2026-11-13')
+    now(village.notices.post({ document: newId(), notice }, village.committee))
+  }
+  sqlite.exec('DROP TRIGGER clauses_keep')
+  for (const { place, whose, what } of placed) {
+    sqlite.prepare(SQL[place as keyof typeof SQL]).run(known[whose % known.length]![what as 'name'])
+  }
+  return { village, known, deeds }
+}
+
+function expectNothingOf(households: Scene['households'], written: readonly string[], inFull = false) {
+  for (const words of written) {
+    expect(words.normalize('NFKC')).not.toMatch(/\d{4}/)
+    if (!inFull) for (const { name } of households) expect(words).not.toContain(name)
+  }
+}
 
 const wordsOf = (board: NoticeBoard) => [
   ...[board.title, board.village, board.about, board.span, board.signature, board.signedOn],
@@ -58,24 +94,8 @@ const wordsOf = (board: NoticeBoard) => [
 test('no name, telephone, ID, account, card or household number reaches a board, wherever it was written', () => {
   fc.assert(
     fc.property(scene, ({ households, mask, placed, kind }) => {
-      const village = openNoticeShop()
+      const { village, known, deeds } = besieged({ households, placed, kind })
       try {
-        const sqlite = village.store.sqlite
-        const known = households.map((one) => {
-          const made = village.household(one.name, 0)
-          sqlite.prepare('UPDATE persons SET phones = ? WHERE household = ?').run(one.phone, made.id)
-          return { ...one, ...made, tail: one.phone.slice(-4) }
-        })
-        const deeds = [...village.record('sweep', known, { quantity: 2 }), ...village.record('rude', known)]
-        if (kind !== 'deeds') {
-          const notice = village.publish(deeds)
-          village.day('2026-11-13')
-          now(village.notices.post({ document: newId(), notice }, village.committee))
-        }
-        sqlite.exec('DROP TRIGGER clauses_keep')
-        for (const { place, whose, what } of placed) {
-          sqlite.prepare(SQL[place as keyof typeof SQL]).run(known[whose % known.length]![what as 'name'])
-        }
         const board = now(
           village.notices.preview(
             village.form({
@@ -88,11 +108,50 @@ test('no name, telephone, ID, account, card or household number reaches a board,
             village.committee,
           ),
         )
-        for (const words of wordsOf(board)) {
-          expect(words.normalize('NFKC')).not.toMatch(/\d{4}/)
-          if (mask === 'full') continue
-          for (const { name } of known) expect(words).not.toContain(name)
-        }
+        expectNothingOf(known, wordsOf(board), mask === 'full')
+      } finally {
+        village.close()
+      }
+    }),
+    { numRuns: Number(process.env.BOARD_RUNS ?? 20) },
+  )
+}, 120_000)
+
+const cellsOf = ({ bytes }: { bytes: string }): string[] => {
+  const book = read(bytes, { type: 'base64' })
+  return Object.values(book.Sheets).flatMap((sheet) =>
+    utils.sheet_to_json<string[]>(sheet, { header: 1 }).flatMap((row) => row.map(String)),
+  )
+}
+
+/** Every word of a list, whatever its shape. */
+const wordsIn = (value: unknown): string[] =>
+  typeof value === 'object' && value !== null ? Object.values(value).flatMap(wordsIn) : [String(value)]
+
+async function listsOf({ shop, scheme, committee }: NoticeShop): Promise<string[]> {
+  const { reports, rules } = shop.services
+  const form = { scheme, from: '2026-11-01', to: '2026-11-30', names: 'posted' } as const
+  const classes = (rules.inForce(shop.village, scheme, shop.ledger.today())?.clauses ?? []).map(
+    ({ className }) => className,
+  )
+  const winners = { ...form, top: null }
+  const honours = { ...form, classes }
+  return [
+    ...wordsIn(expectOk(await reports.commendation(winners, committee)).sheet),
+    ...cellsOf(expectOk(await reports.commendationWorkbook(winners, committee))),
+    ...wordsIn(expectOk(await reports.honours(honours, committee)).sheet),
+    ...cellsOf(expectOk(await reports.honoursWorkbook(honours, committee))),
+  ]
+}
+
+test('nor a commendation or an honours list that is to hang, on paper or as a workbook', async () => {
+  await fc.assert(
+    fc.asyncProperty(scene, async ({ households, placed }) => {
+      const { village, known } = besieged({ households, placed, kind: 'ranking' })
+      try {
+        const words = await listsOf(village)
+        expect(words.length).toBeGreaterThan(known.length * 8)
+        expectNothingOf(known, words)
       } finally {
         village.close()
       }

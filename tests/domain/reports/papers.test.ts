@@ -146,17 +146,22 @@ describe('光荣榜', () => {
         village.office,
       ),
     )
-    const list = expectOk(await village.reports.honours({ ...asked(), classes: null }, village.office))
+    const list = expectOk(
+      await village.reports.honours({ ...asked(), classes: null, names: 'kept' }, village.office),
+    )
     expect(list.classes).toEqual(['环境卫生', '邻里互助', '荣誉'])
     expect(list.chosen).toBeNull()
     expect(
-      list.honours.map(({ text, minimum, rows }) => [text, minimum, rows.map(({ name }) => name)]),
+      list.sheet.honours.map(({ text, award, people }) => [text, award, people.map(({ name }) => name)]),
     ).toEqual([
-      ['评上最美家庭', 2000, ['李大山']],
-      ['送子女参军', null, []],
+      ['评上最美家庭', '20 分', ['李大山']],
+      ['送子女参军', '还没定', []],
     ])
     const chosen = expectOk(
-      await village.reports.honours({ ...asked(), classes: ['邻里互助', '没有这一类'] }, village.office),
+      await village.reports.honours(
+        { ...asked(), classes: ['邻里互助', '没有这一类'], names: 'kept' },
+        village.office,
+      ),
     )
     expect(chosen.chosen).toEqual(['邻里互助'])
   })
@@ -205,13 +210,13 @@ describe('workbooks', () => {
     expect(booklet[0]).toEqual(['0001 号王桂花　积分　2026年3月10日'])
     expect(booklet.slice(2).map((row) => row.at(-1))).toEqual([20, 40])
     const honours = expectOk(
-      await village.reports.honoursWorkbook({ ...asked(), classes: null }, village.office),
+      await village.reports.honoursWorkbook({ ...asked(), classes: null, names: 'kept' }, village.office),
     ).bytes
-    expect(cells(honours)[2]).toEqual(['评上最美家庭', '0001', '三组', '王桂花', '2026-03-10', 20])
+    expect(cells(honours)[2]).toEqual(['评上最美家庭', '0001', '三组', '王桂花', '3月10日'])
     expect(
       cells(honours, 1)
         .slice(2)
-        .map((row) => row[2]),
+        .map((row) => row[1]),
     ).toEqual(['20 分', '还没定'])
   })
 })
