@@ -8,7 +8,8 @@ export const purposesView = z.object({
   may: z.object({ deposits: z.boolean(), giving: z.boolean(), loans: z.boolean(), gifts: z.boolean() }),
   /** The most and the longest that may be lent. */
   lending: z.object({ limitHundredths: amount, months: z.int() }),
-  spendable: amount,
+  /** What it may store or give away: borrowed points only redeem. */
+  own: amount,
   deposited: amount,
   /** 赠分, and with how many earned ones how many of them are spent. */
   gifted: amount,

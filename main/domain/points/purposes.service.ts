@@ -24,6 +24,8 @@ interface Standing {
   readonly scheme: SpendingScheme
   readonly balance: number
   readonly spendable: number
+  /** What it may store or give away. */
+  readonly own: number
   readonly deposited: number
 }
 
@@ -44,26 +46,30 @@ export function createPurposes({ store: village, ledger, schemes }: PointsDeps):
     if (!stands.ok) return stands
     const subject = row.subject as SubjectId
     const { balance } = ledger.balance(db, subjectPoints(scheme.value.id, subject))
+    const spendable = balance - schemes.heldBack(db, scheme.value, subject)
+    const lent = schemes.lent(db, scheme.value, subject)
     return ok({
       id: row.id,
       subject,
       scheme: scheme.value,
       balance,
-      spendable: balance - schemes.heldBack(db, scheme.value, subject),
+      spendable,
+      own: spendable - lent,
       deposited: ledger.balance(db, subjectPoints(scheme.value.id, subject, 'deposited')).balance,
     })
   }
 
-  /** Points that a household lets go of its own will: enough of them, and none while it is frozen. */
+  /** Points that a household lets go of its own will: enough that are its own, and none while it is frozen. */
   const mayLetGo = (
     db: ReadHandle,
-    { scheme, subject, spendable }: Standing,
+    { scheme, subject, spendable, own }: Standing,
     points: number,
   ): Result<null> => {
     if (!fitsPrecision(points, scheme.settings.precision)) return refusals.precision()
     const frozen = schemes.freeze(db, scheme.id, subject, ledger.today())
     if (frozen) return refusals.frozen(frozen.until)
-    return points > spendable ? refusals.short(spendable, points) : ok(null)
+    if (points > spendable) return refusals.short(spendable, points)
+    return points > own ? refusals.borrowed(own, points) : ok(null)
   }
 
   const post = (
@@ -102,7 +108,7 @@ export function createPurposes({ store: village, ledger, schemes }: PointsDeps):
     of({ household }) {
       const found = standing(village, household)
       if (!found.ok) return found
-      const { scheme, subject, balance, spendable, deposited } = found.value
+      const { scheme, subject, balance, own, deposited } = found.value
       const { settings } = scheme
       const loan = store.openLoan(village, { subject, scheme: scheme.id })
       return ok({
@@ -115,7 +121,7 @@ export function createPurposes({ store: village, ledger, schemes }: PointsDeps):
           gifts: settings.gifts.on,
         },
         lending: { limitHundredths: settings.loans.limitHundredths, months: settings.loans.months },
-        spendable,
+        own,
         deposited,
         gifted: ledger.balance(village, subjectPoints(scheme.id, subject, 'gifted')).balance,
         ratio: { earned: settings.gifts.earned, gifted: settings.gifts.gifted },
@@ -129,7 +135,7 @@ export function createPurposes({ store: village, ledger, schemes }: PointsDeps):
         if (!who.scheme.settings.deposits) return refusals.off('存分')
         const free = mayLetGo(tx, who, input.points)
         if (!free.ok) return free
-        const floor = who.balance - who.spendable
+        const floor = who.balance - who.own
         const credit = subjectPoints(who.scheme.id, who.subject)
         const debit = subjectPoints(who.scheme.id, who.subject, 'deposited')
         return ok([{ debit, credit, amount: input.points, floor }])
@@ -152,7 +158,7 @@ export function createPurposes({ store: village, ledger, schemes }: PointsDeps):
         if (!neighbour.ok) return neighbour
         const free = mayLetGo(tx, who, input.points)
         if (!free.ok) return free
-        const floor = who.balance - who.spendable
+        const floor = who.balance - who.own
         const credit = subjectPoints(who.scheme.id, who.subject)
         const debit = subjectPoints(who.scheme.id, neighbour.value.subject)
         return ok([{ debit, credit, amount: input.points, floor }])

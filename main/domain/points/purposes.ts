@@ -25,6 +25,12 @@ export const purposeRefusals = {
       spendable,
       wanted,
     }),
+  borrowed: (own: number, wanted: number) =>
+    refuse(
+      'points_borrowed',
+      `借来的分只能兑换，不能存，也不能转：自己的有 ${points(Math.max(0, own))}，要动 ${points(wanted)}。`,
+      { own, wanted },
+    ),
   depositShort: (deposited: number, wanted: number) =>
     refuse('deposit_short', `存着的只有 ${points(deposited)}，取不出 ${points(wanted)}。`, {
       deposited,

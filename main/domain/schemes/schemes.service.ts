@@ -12,7 +12,6 @@ import {
   checkPrice,
   type Freeze,
   floorOf,
-  type Loan,
   schemeRefusals as refusals,
   type SchemeInForce,
   type SpendingScheme,
@@ -33,12 +32,12 @@ export interface SchemesService extends Calls<typeof schemes> {
   version(db: ReadHandle, scheme: SchemeId | string, version: number): SchemeInForce
   /** Hundredths of what it was given that a subject may not spend; less what it may borrow, so also below 0. */
   heldBack(db: ReadHandle, scheme: SpendingScheme, subject: SubjectId | string): number
+  /** Hundredths that a subject may redeem today without having earned them. */
+  lent(db: ReadHandle, scheme: Pick<SchemeInForce, 'id' | 'settings'>, subject: SubjectId | string): number
   /** Hundredths that subjects were ever given and that were not taken back, the base included. */
   givenToAll(db: ReadHandle, scheme: SchemeId | string): ReadonlyMap<string, number>
   /** The same for whole lists. */
   heldBackOf(db: ReadHandle, scheme: SpendingScheme): (subject: SubjectId | string) => number
-  /** What a subject may borrow on a day; null where nothing was lent, or the day has passed. */
-  loan(db: ReadHandle, scheme: SchemeId | string, subject: SubjectId | string, day: Day): Loan | null
   /** Why a subject redeems nothing in a scheme on a day; null where it may. */
   freeze(db: ReadHandle, scheme: SchemeId | string, subject: SubjectId | string, day: Day): Freeze | null
   /** Hundredths a UNIT; null where the item is not offered on that day. */
@@ -188,13 +187,16 @@ export function createSchemes(deps: {
     return posted
   }
 
+  const lent: SchemesService['lent'] = (db, { id, settings }, subject) =>
+    settings.loans.on ? (store.loan(db, id, subject, ledger.today())?.limit ?? 0) : 0
+
   return {
     spending,
+    lent,
     heldBack(db, { id, settings }, subject) {
       const base = settings.base.spendable ? 0 : floorOf(settings, store.given(db, id, subject))
-      return settings.loans.on ? base - (store.loan(db, id, subject, ledger.today())?.limit ?? 0) : base
+      return base - lent(db, { id, settings }, subject)
     },
-    loan: (db, scheme, subject, day) => store.loan(db, scheme, subject, day),
     givenToAll: (db, scheme) => store.givenToAll(db, scheme),
     heldBackOf(db, { id, settings }) {
       const given = settings.base.spendable ? new Map<string, number>() : store.givenToAll(db, id)

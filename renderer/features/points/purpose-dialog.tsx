@@ -150,14 +150,14 @@ export function PurposeDialog({ kind, household, view, onClose }: PurposeDialogP
   )
 }
 
-function noteOf(kind: PurposeKind, { spendable, deposited, gifted, ratio, lending }: PurposesView): string {
+function noteOf(kind: PurposeKind, { own, deposited, gifted, ratio, lending }: PurposesView): string {
   switch (kind) {
     case 'deposit':
-      return `可以存的 ${formatPoints(spendable)} 分。存起来的不会清零，要用再取。`
+      return `可以存的 ${formatPoints(Math.max(0, own))} 分。存起来的不会清零，要用再取。`
     case 'withdraw':
       return `存着 ${formatPoints(deposited)} 分。取出来就能兑换。`
     case 'give':
-      return `可以转的 ${formatPoints(spendable)} 分。转出去就是邻居的了。`
+      return `可以转的 ${formatPoints(Math.max(0, own))} 分。转出去就是邻居的了。`
     case 'gift':
       return `现有赠分 ${formatPoints(gifted)} 分。兑换时挣 ${ratio.earned} 分搭 ${ratio.gifted} 分，不能单独花。`
     case 'lend':

@@ -133,7 +133,7 @@ describe('赠分', () => {
     const { purposes, households } = shop.shop.services
     expect(now(purposes.of({ household: wang.id }, shop.accountant))).toMatchObject({
       may: { gifts: true },
-      spendable: 2000,
+      own: 2000,
       gifted: 3000,
       ratio: { earned: 1, gifted: 5 },
     })

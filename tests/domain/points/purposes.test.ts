@@ -39,10 +39,10 @@ describe('存分', () => {
 
   test('takes points out of what may be spent, and gives them back', () => {
     now(purposes().deposit(form(wang, 3000), office.accountant))
-    expect(of(wang)).toMatchObject({ spendable: 5000, deposited: 3000 })
+    expect(of(wang)).toMatchObject({ own: 5000, deposited: 3000 })
     expect(counter(wang).spendable).toBe(5000)
     now(purposes().withdraw(form(wang, 1000), office.accountant))
-    expect(of(wang)).toMatchObject({ spendable: 6000, deposited: 2000 })
+    expect(of(wang)).toMatchObject({ own: 6000, deposited: 2000 })
   })
 
   test('neither more than there is, nor more than was deposited', () => {
@@ -110,7 +110,8 @@ describe('借分', () => {
         office.caller,
       ),
     )
-    expect(of(li)).toMatchObject({ spendable: 600, loan: { limit: 3000, owed: 2400 } })
+    expect(of(li)).toMatchObject({ own: -2400, loan: { limit: 3000, owed: 2400 } })
+    expect(counter(li).spendable).toBe(600)
     expect(refusalOf(purposes().endLoan(form(li, 1), office.accountant)).code).toBe('loan_owed')
     now(
       office.shop.services.points.grant(
@@ -123,9 +124,26 @@ describe('借分', () => {
         office.accountant,
       ),
     )
-    expect(of(li)).toMatchObject({ spendable: 3100, loan: { owed: 0 } })
+    expect(of(li)).toMatchObject({ own: 100, loan: { owed: 0 } })
+    expect(counter(li).spendable).toBe(3100)
     now(purposes().endLoan(form(li, 1), office.accountant))
-    expect(of(li)).toMatchObject({ spendable: 100, loan: null })
+    expect(of(li)).toMatchObject({ own: 100, loan: null })
+    expect(counter(li).spendable).toBe(100)
+  })
+
+  test('what is borrowed only redeems: it is neither stored nor given away', () => {
+    office.close()
+    open({ deposits: true, giving: true, loans: { on: true, limitHundredths: 5000, months: 3 } })
+    now(purposes().give({ ...form(wang, 1000), to: li.id }, office.accountant))
+    now(lend(3000))
+    expect(refusalOf(purposes().deposit(form(li, 2000), office.accountant))).toMatchObject({
+      code: 'points_borrowed',
+      sentence: '借来的分只能兑换，不能存，也不能转：自己的有 10 分，要动 20 分。',
+    })
+    const away = { ...form(li, 4000), to: wang.id }
+    expect(refusalOf(purposes().give(away, office.accountant)).code).toBe('points_borrowed')
+    now(purposes().deposit(form(li, 1000), office.accountant))
+    expect(of(li)).toMatchObject({ own: 0, deposited: 1000, loan: { owed: 0 } })
   })
 
   test('within the limit and the term, and one at a time', () => {
