@@ -2,6 +2,7 @@ import * as ledger from './0001-ledger.ts'
 import * as people from './0002-people.ts'
 import * as shop from './0003-shop.ts'
 import * as dueProcess from './0004-due-process.ts'
+import * as teamsAndClasses from './0005-teams-and-classes.ts'
 
 export interface Migration {
   readonly name: string
@@ -9,7 +10,7 @@ export interface Migration {
 }
 
 /** Every migration of the village file, in order; frozen once released. `user_version` counts them. */
-export const migrations: readonly Migration[] = [ledger, people, shop, dueProcess]
+export const migrations: readonly Migration[] = [ledger, people, shop, dueProcess, teamsAndClasses]
 
 /** The locks file beside the village file: PIN hashes, device settings, never copied with the books. */
 export const privateSchema = `

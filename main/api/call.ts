@@ -26,6 +26,8 @@ export const TOPICS = [
   'session',
   'staff',
   'households',
+  'teams',
+  'party',
   'schemes',
   'rules',
   'deeds',

@@ -5,6 +5,7 @@ import { deeds } from './deeds.ts'
 import { events } from './events.ts'
 import { households } from './households.ts'
 import { notices } from './notices.ts'
+import { party } from './party.ts'
 import { points } from './points.ts'
 import { printing } from './printing.ts'
 import { purposes } from './purposes.ts'
@@ -16,6 +17,7 @@ import { safekeeping } from './safekeeping.ts'
 import { schemes } from './schemes.ts'
 import { founding, session, staff } from './session.ts'
 import { stock } from './stock.ts'
+import { teams } from './teams.ts'
 
 /** Every call the app answers, by noun. The router serves exactly these; the renderer knows nothing else. */
 export const contract = {
@@ -24,6 +26,8 @@ export const contract = {
   founding,
   households,
   register,
+  teams,
+  party,
   schemes,
   rules,
   deeds,

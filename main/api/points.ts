@@ -106,6 +106,20 @@ export const points = {
     z.object({ household: id, from: day, to: day }),
     z.object({ opening: amount, rows: z.array(pointsEntry) }),
   ),
+  /** What people or teams have in the schemes that score them; `who`: the person or the team. */
+  subjects: call(
+    'look',
+    z.object({ kind: z.enum(['person', 'team']) }),
+    z.object({
+      schemes: z.array(z.object({ id, name: z.string() })),
+      rows: z.array(z.object({ scheme: id, subject: id, who: id, balance: amount })),
+    }),
+  ),
+  subjectLedger: call(
+    'look',
+    z.object({ subject: id, scheme: id, from: day, to: day }),
+    z.object({ opening: amount, rows: z.array(pointsEntry) }),
+  ),
   /** 期初：what households had before the books began. */
   open: call('keep_points', z.object({ ...book, reason: text(60) }), pointsPosted, 'redemption'),
   /** 入账：points given by hand, with the reason. */

@@ -102,7 +102,6 @@ export interface VillageTables {
     status: 'living' | 'away' | 'dead' | 'left'
     birth_year: Optional<number>
     party_member: Defaulted<Flag>
-    party_class: Defaulted<'' | 'A' | 'B' | 'C' | 'D' | 'E' | 'F'>
     nickname: Defaulted<string>
     old_name: Defaulted<string>
     phones: Defaulted<string>
@@ -233,7 +232,15 @@ export interface VillageTables {
     finished_at: Optional<string>
   }
   teams: { id: string; name: string; active: Defaulted<Flag>; registered_by: string; changed_by: string }
-  team_members: { team: string; person: string }
+  team_members: { team: string; person: string; joined_by: string; left_by: Optional<string> }
+  party_classes: {
+    person: string
+    from_date: string
+    /** The last one of a day counts. */
+    revision: number
+    class: '' | 'A' | 'B' | 'C' | 'D' | 'E' | 'F'
+    decided_by: string
+  }
   rule_versions: {
     id: string
     scheme: string

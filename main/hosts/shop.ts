@@ -11,6 +11,7 @@ import { createRegister } from '../domain/households/intake.service.ts'
 import type { HouseholdsDeps } from '../domain/households/records.service.ts'
 import { createLedger } from '../domain/ledger/ledger.service.ts'
 import { createNotices } from '../domain/notices/notices.service.ts'
+import { createParty } from '../domain/party/party.service.ts'
 import { createCycles } from '../domain/points/cycles.service.ts'
 import { createPoints } from '../domain/points/points.service.ts'
 import { createPurposes } from '../domain/points/purposes.service.ts'
@@ -27,6 +28,7 @@ import { createTakeOver } from '../domain/site/take-over.service.ts'
 import { createSessions } from '../domain/staff/session.service.ts'
 import { createStaff } from '../domain/staff/staff.service.ts'
 import { createStock } from '../domain/stock/stock.service.ts'
+import { createTeams } from '../domain/teams/teams.service.ts'
 import type { Day } from '../kernel/dates.ts'
 import { spendableOf } from '../kernel/purse.ts'
 import { ok } from '../kernel/result.ts'
@@ -106,6 +108,8 @@ export function openShop(
   }
   const households = createHouseholds(householdsDeps)
   const register = createRegister(householdsDeps)
+  const teams = createTeams({ store: village, ledger })
+  const party = createParty({ store: village, ledger })
   const stock = createStock({ store: village, ledger, catalogue, clock, ids })
   const deeds = createDeeds({
     store: village,
@@ -176,6 +180,8 @@ export function openShop(
       staff,
       households,
       register,
+      teams,
+      party,
       schemes,
       rules,
       deeds,

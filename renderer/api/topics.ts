@@ -8,7 +8,19 @@ import type { Contract } from '#main/api/contract.ts'
 const STALE: Readonly<Record<Topic, readonly string[]>> = {
   session: ['session', 'safekeeping', 'audit'],
   staff: ['staff', 'session'],
-  households: ['households', 'register', 'points', 'redemption', 'corrections', 'cycles', 'reports'],
+  households: [
+    'households',
+    'teams',
+    'party',
+    'register',
+    'points',
+    'redemption',
+    'corrections',
+    'cycles',
+    'reports',
+  ],
+  teams: ['teams', 'deeds', 'reports'],
+  party: ['party', 'deeds', 'reports', 'households'],
   schemes: [
     ...['schemes', 'catalogue', 'redemption', 'points', 'households'],
     ...['rules', 'deeds', 'notices', 'cycles', 'purposes', 'reports'],

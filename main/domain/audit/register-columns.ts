@@ -30,6 +30,7 @@ const DEED_MOVES = [
   ...['deeds_decided', 'deeds_withdrawn', 'notice_published'],
   ...['objection_recorded', 'objection_answered', 'deed_reversed'],
 ]
+const TEAMS = ['team_registered', 'team_changed']
 const LIFTING = ['freeze_lifted', 'deed_reversed', 'objection_answered']
 
 const of = (
@@ -60,7 +61,9 @@ export const REGISTER_COLUMNS: readonly RegisterColumn[] = [
   ...of('suppliers', 'name', { recorded_by: [...STOCK, 'payment', 'settings_changed'] }),
   ...of('funds', 'name', { recorded_by: ['funding', 'payment', 'imported', 'settings_changed'] }),
   ...of('lots', 'id', { received_by: [...STOCK, 'recycled'] }),
-  ...of('teams', 'name', { registered_by: ['team_registered'], changed_by: ['team_registered'] }),
+  ...of('teams', 'name', { registered_by: ['team_registered'], changed_by: TEAMS }),
+  ...of('team_members', 'person', { joined_by: TEAMS, left_by: TEAMS }),
+  ...of('party_classes', 'person', { decided_by: ['party_classed'] }),
   ...of('rule_versions', 'version', { decided_by: ['rules_decided'] }),
   ...of('deeds', 'id', {
     recorded_by: ['deeds_recorded', 'recycled'],

@@ -16,7 +16,7 @@ import { linesStore, type ShownDeed } from './lines.store.ts'
 import { standsAt } from './moves.service.ts'
 import { stepKey } from './names.ts'
 import { countedOf } from './recording.service.ts'
-import { calledOf, checkCandidate, ORGANISATION } from './recording.ts'
+import { calledOf, checkCandidate, isMeant, ORGANISATION } from './recording.ts'
 
 type Views = Pick<Calls<typeof deeds>, 'form' | 'candidates' | 'board' | 'lines' | 'ofHousehold'>
 
@@ -64,10 +64,12 @@ export function createBoard({ store: village, ledger, schemes, rules }: DeedsDep
       const day = input.day as Day
       const scheme = schemes.inForce(village, input.scheme, today)
       if (!scheme.ok) return scheme
-      const everyone = candidatesStore.everyone(village, scheme.value.settings.subject)
       const terms = candidatesStore.searchTerms(village)
       const clause = input.clause === null ? null : rules.clause(village, input.scheme, input.clause, day)
       if (clause !== null && !clause.ok) return clause
+      const everyone = candidatesStore
+        .everyone(village, scheme.value.settings.subject, day)
+        .filter((one) => clause === null || isMeant(one, clause.value))
       const counted = clause && countedOf(village, scheme.value.id, clause.value, day, everyone)
       return ok(
         everyone.map((one) => {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { ReadHandle } from '../../db/handle.ts'
 import { prepared, village } from '../../db/statement.ts'
+import type { Day } from '../../kernel/dates.ts'
 import type { SubjectId } from '../../kernel/ids.ts'
 import type { SubjectKind } from './judged.ts'
 import type { Candidate } from './recording.ts'
@@ -32,7 +33,12 @@ const households = () =>
       sql<number>`0`.as('party_member'),
       sql<string>`'living'`.as('person_status'),
     ])
-const persons = () =>
+/** The class that a person is in on a day; empty where none. */
+const classOn = (day: unknown) =>
+  sql<string>`coalesce((SELECT c.class FROM party_classes AS c WHERE c.person = persons.id AND c.from_date <= ${day}
+    ORDER BY c.from_date DESC, c.revision DESC LIMIT 1), '')`
+
+const persons = (day: unknown) =>
   village
     .selectFrom('persons')
     .innerJoin('households', 'households.id', 'persons.household')
@@ -52,7 +58,7 @@ const persons = () =>
       'persons.name as name',
       sql<string | null>`NULL`.as('successor_number'),
       sql<string | null>`NULL`.as('successor_name'),
-      'persons.party_class',
+      classOn(day).as('party_class'),
       'persons.party_member',
       'persons.status as person_status',
     ])
@@ -77,22 +83,28 @@ const teams = () =>
       sql<string>`CASE teams.active WHEN 1 THEN 'living' ELSE 'left' END`.as('person_status'),
     ])
 
-const theseHouseholds = prepared<{ ids: string }>()((p) =>
-  households().where('households.id', 'in', listed(p('ids'))),
-)
-const thesePersons = prepared<{ ids: string }>()((p) => persons().where('persons.id', 'in', listed(p('ids'))))
-const theseTeams = prepared<{ ids: string }>()((p) => teams().where('teams.id', 'in', listed(p('ids'))))
-const allHouseholds = prepared()(() =>
+/** Only people change with the day; the others take it like them. */
+interface All {
+  readonly day: string
+}
+interface These extends All {
+  readonly ids: string
+}
+
+const theseHouseholds = prepared<These>()((p) => households().where('households.id', 'in', listed(p('ids'))))
+const thesePersons = prepared<These>()((p) => persons(p('day')).where('persons.id', 'in', listed(p('ids'))))
+const theseTeams = prepared<These>()((p) => teams().where('teams.id', 'in', listed(p('ids'))))
+const allHouseholds = prepared<All>()(() =>
   households().where('households.status', 'in', ['active', 'head_pending']).orderBy('households.number'),
 )
-const allPersons = prepared()(() =>
-  persons()
+const allPersons = prepared<All>()((p) =>
+  persons(p('day'))
     .where('persons.status', 'in', ['living', 'away'])
     .where('households.status', 'in', ['active', 'head_pending'])
     .orderBy('households.number')
     .orderBy('persons.ordinal'),
 )
-const allTeams = prepared()(() => teams().where('teams.active', '=', 1).orderBy('teams.name'))
+const allTeams = prepared<All>()(() => teams().where('teams.active', '=', 1).orderBy('teams.name'))
 
 const searchTerms = prepared()(() =>
   village
@@ -111,7 +123,10 @@ const merged = prepared()(() =>
     .where('households.successor', 'is not', null),
 )
 
-type Row = NonNullable<ReturnType<typeof theseHouseholds.get>>
+const THESE = { household: theseHouseholds, person: thesePersons, team: theseTeams }
+const ALL = { household: allHouseholds, person: allPersons, team: allTeams }
+
+type Row = NonNullable<ReturnType<(typeof THESE)[SubjectKind]['get']>>
 
 const candidate = (kind: SubjectKind, row: Row): Candidate => ({
   who: row.who,
@@ -136,18 +151,12 @@ const candidate = (kind: SubjectKind, row: Row): Candidate => ({
 })
 
 export const candidatesStore = {
-  these(db: ReadHandle, kind: SubjectKind, who: readonly string[]): Candidate[] {
-    const ids = JSON.stringify(who)
-    const rows = { household: theseHouseholds, person: thesePersons, team: theseTeams }[
-      kind
-    ] as typeof theseHouseholds
-    return rows.all(db, { ids }).map((row) => candidate(kind, row))
+  /** As they are on a day: party members change their class. */
+  these(db: ReadHandle, kind: SubjectKind, who: readonly string[], day: Day): Candidate[] {
+    return THESE[kind].all(db, { ids: JSON.stringify(who), day }).map((row) => candidate(kind, row))
   },
-  everyone(db: ReadHandle, kind: SubjectKind): Candidate[] {
-    const rows = { household: allHouseholds, person: allPersons, team: allTeams }[
-      kind
-    ] as typeof allHouseholds
-    return rows.all(db, {}).map((row) => candidate(kind, row))
+  everyone(db: ReadHandle, kind: SubjectKind, day: Day): Candidate[] {
+    return ALL[kind].all(db, { day }).map((row) => candidate(kind, row))
   },
   searchTerms: (db: ReadHandle) =>
     new Map(searchTerms.all(db, {}).map(({ household, terms }) => [household, terms])),

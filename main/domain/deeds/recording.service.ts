@@ -96,7 +96,7 @@ export function createRecording(deps: DeedsDeps): Pick<Calls<typeof deeds>, 'rec
     if (!clause.ok) return clause
     const { subject: kind, steps } = scheme.value.settings
     const who = [...new Set(input.rows.map((row) => row.who))]
-    const candidates = new Map(candidatesStore.these(tx, kind, who).map((one) => [one.who, one]))
+    const candidates = new Map(candidatesStore.these(tx, kind, who, happenedOn).map((one) => [one.who, one]))
     const ground: SheetGround = {
       today,
       scheme: scheme.value,

@@ -123,14 +123,20 @@ export function checkCandidate(candidate: Candidate, clause: JudgedClause, named
   if (candidate.status === 'merged') return refusals.merged(named, candidate.successor)
   if (candidate.status === 'closed') return refusals.closed(named)
   if (candidate.status === 'gone') return refusals.gone(named)
-  const { scope, partyClasses } = clause.terms
-  if (scope === 'party' && candidate.kind === 'person') {
-    const meant =
-      candidate.partyMember &&
-      (partyClasses.length === 0 || partyClasses.some((one) => one === candidate.partyClass))
-    if (!meant) return refusals.partyClass(named, partyClasses.length > 0 ? partyClasses.join('、') : '全体')
+  if (!isMeant(candidate, clause)) {
+    const { partyClasses } = clause.terms
+    return refusals.partyClass(named, partyClasses.length > 0 ? partyClasses.join('、') : '全体')
   }
   return ok(null)
+}
+
+/** A clause for party members means those of its classes only; an empty list means all of them. */
+export function isMeant(
+  { kind, partyMember, partyClass }: Candidate,
+  { terms: { scope, partyClasses } }: JudgedClause,
+): boolean {
+  if (scope !== 'party' || kind !== 'person') return true
+  return partyMember && (partyClasses.length === 0 || partyClasses.some((one) => one === partyClass))
 }
 
 /** Hundredths that a row brings in all. */

@@ -83,7 +83,7 @@ export function createRecycling(deps: DeedsDeps): Pick<Calls<typeof deeds>, 'rec
     if (scheme.value.settings.subject !== 'household') return refusals.notForHouseholds(scheme.value.name)
     const item = input.item === null ? undefined : goods.item(tx, input.item)
     if (input.item !== null && item?.kind !== 'recyclable') return refusals.itemUnknown()
-    const candidates = candidatesStore.these(tx, 'household', [input.household])
+    const candidates = candidatesStore.these(tx, 'household', [input.household], ledger.today())
     const checked = checkSheet(
       {
         happenedOn: today,

@@ -9,8 +9,7 @@ export type HouseholdColumns = Selectable<VillageTables['households']>
 /** Nobody reads more namesakes than this. */
 const MOST_SAME_NAMES = 10
 
-/** A party member's class is decided by a document of its own. */
-export type PersonColumns = Omit<Selectable<VillageTables['persons']>, 'party_class'>
+export type PersonColumns = Selectable<VillageTables['persons']>
 
 const one = prepared<{ id: string }>()((p) =>
   village.selectFrom('households').selectAll().where('id', '=', p('id')),

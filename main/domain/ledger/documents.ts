@@ -45,6 +45,8 @@ export const DOCUMENT_KINDS = {
   entry_reversed: { prefix: 'ZC', title: '账务冲销单' },
 
   team_registered: { prefix: 'TD', title: '团队登记单' },
+  team_changed: { prefix: 'TB', title: '团队变更单' },
+  party_classed: { prefix: 'DY', title: '党员分类单' },
   rules_decided: { prefix: 'XZ', title: '积分细则单' },
   deeds_recorded: { prefix: 'SJ', title: '事迹登记单' },
   deeds_decided: { prefix: 'PY', title: '评议记录单' },

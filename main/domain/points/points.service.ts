@@ -4,6 +4,7 @@ import { createBooking, type PointsDeps } from './booking.service.ts'
 import { createPointsList } from './list.service.ts'
 import { createOpeningIntake } from './opening-intake.service.ts'
 import { createPointsReversal } from './reversal.service.ts'
+import { createSubjects } from './subjects.service.ts'
 
 export interface PointsService extends Calls<typeof points> {}
 
@@ -14,6 +15,7 @@ export function createPoints(deps: PointsDeps): PointsService {
     grant: booking.grant,
     gift: booking.gift,
     ...createPointsList(deps),
+    ...createSubjects(deps),
     ...createPointsReversal(deps),
     ...createOpeningIntake(deps, booking),
   }

@@ -387,9 +387,10 @@ describe('农户后来变了', () => {
       code: 'deed_party_class',
       sentence: '0001 号王桂花不在这一条说的党员（A）里，请去掉。',
     })
-    person.store.sqlite
-      .prepare("UPDATE persons SET party_member = 1, party_class = 'A' WHERE id = ?")
-      .run(wang.head)
+    person.store.sqlite.prepare('UPDATE persons SET party_member = 1 WHERE id = ?').run(wang.head)
+    const classed = { document: newId(), fromDate: '2026-10-01', approver: '党支部' }
+    const rows = [{ person: wang.head, class: 'A' as const }]
+    now(person.shop.services.party.classify({ ...classed, rows }, person.admin))
     now(person.deeds.record(form, person.by('committee')))
     now(person.deeds.record({ ...form, document: newId(), evenTwice: true }, person.by('committee')))
     const subject = person.store.sqlite
