@@ -2,7 +2,7 @@ import { CalendarSync } from 'lucide-react'
 import { useState } from 'react'
 import type { CycleState } from '#main/api/cycles.ts'
 import { Asked, shop, useAsk, useMay } from '#renderer/api/client.ts'
-import { formatPoints } from '#renderer/ui/amounts.tsx'
+import { formatPoints, formatYuan } from '#renderer/ui/amounts.tsx'
 import { ActionButton } from '#renderer/ui/buttons.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { Pill } from '#renderer/ui/marks.tsx'
@@ -11,12 +11,14 @@ import { Page } from '#renderer/ui/page.tsx'
 import { EmptyState } from '#renderer/ui/states.tsx'
 import { dayText } from '../slips/day-text.ts'
 import { CycleList } from './cycle-list.tsx'
+import { PointsDocumentDialog } from './document-dialog.tsx'
+import { PayoutList } from './payout-list.tsx'
 import { PointsNav } from './points-nav.tsx'
 import '../stock/stock.css'
 import './points.css'
 
 interface Chosen {
-  readonly kind: 'end' | 'base'
+  readonly kind: 'end' | 'base' | 'payout'
   readonly scheme: string
 }
 
@@ -26,17 +28,22 @@ export function CyclesPage() {
   const may = useMay('keep_points')
   const [chosen, setChosen] = useState<Chosen>()
   const [done, setDone] = useState<string>()
+  const [paper, setPaper] = useState<string>()
   if (chosen !== undefined) {
+    const { kind, scheme } = chosen
+    const onBack = () => setChosen(undefined)
+    const onDone = (sentence: string, document?: string) => {
+      setDone(sentence)
+      setPaper(document)
+      setChosen(undefined)
+    }
     return (
       <Page title="积分" note={<PointsNav />}>
-        <CycleList
-          {...chosen}
-          onBack={() => setChosen(undefined)}
-          onDone={(sentence) => {
-            setDone(sentence)
-            setChosen(undefined)
-          }}
-        />
+        {kind === 'payout' ? (
+          <PayoutList scheme={scheme} onBack={onBack} onDone={onDone} />
+        ) : (
+          <CycleList kind={kind} scheme={scheme} onBack={onBack} onDone={onDone} />
+        )}
       </Page>
     )
   }
@@ -56,6 +63,12 @@ export function CyclesPage() {
             {schemes.map((state) => (
               <Card key={state.scheme} title={state.name}>
                 <p className="cycle-rule">{ruleOf(state)}</p>
+                <PayoutState
+                  state={state}
+                  may={may}
+                  onOpen={() => setChosen({ kind: 'payout', scheme: state.scheme })}
+                  onPaper={setPaper}
+                />
                 <EndState
                   state={state}
                   may={may}
@@ -71,6 +84,7 @@ export function CyclesPage() {
           </div>
         )}
       </Asked>
+      {paper !== undefined && <PointsDocumentDialog document={paper} onClose={() => setPaper(undefined)} />}
     </Page>
   )
 }
@@ -81,16 +95,48 @@ interface PartProps {
   readonly onOpen: () => void
 }
 
-function EndState({ state: { over, ended }, may, onOpen }: PartProps) {
+function PayoutState({
+  state: { payout },
+  may,
+  onOpen,
+  onPaper,
+}: PartProps & { readonly onPaper: (document: string) => void }) {
+  if (payout === null) return null
+  const { over, paid, fenPerPoint } = payout
+  const each = `每分兑 ${formatYuan(fenPerPoint)} 元`
+  if (over === null) {
+    return (
+      <div className="cycle-row">
+        <Pill>没到时候</Pill>
+        <span className="cycle-what">{each}，这个周期过完了再兑现</span>
+      </div>
+    )
+  }
+  return (
+    <div className="cycle-row">
+      <Pill tone={paid === null ? 'amber' : 'green'}>{paid === null ? '还没兑现' : '兑现过了'}</Pill>
+      <span className="cycle-what">
+        {over.name}的积分，{each}
+        {paid !== null && `（${paid.serial}）`}
+      </span>
+      {paid !== null && <ActionButton label="签收表" onPress={() => onPaper(paid.document)} />}
+      {paid === null && may && <ActionButton label="看名单，兑现" strong onPress={onOpen} />}
+    </div>
+  )
+}
+
+function EndState({ state: { over, ended, payout }, may, onOpen }: PartProps) {
   if (over === null) return null
   const due = ended === null
+  // what is cleared cannot be paid out any more
+  const payFirst = due && payout !== null && payout.paid === null
   return (
     <div className="cycle-row">
       <Pill tone={due ? 'amber' : 'green'}>{due ? '还没结' : '结过了'}</Pill>
       <span className="cycle-what">
-        {over.name}，{dayText(over.to)}为止{due ? '' : `（${ended}）`}
+        {over.name}，{dayText(over.to)}为止{payFirst ? '。先兑现，再结周期' : due ? '' : `（${ended}）`}
       </span>
-      {due && may && <ActionButton label="看名单，结周期" strong onPress={onOpen} />}
+      {due && may && <ActionButton label="看名单，结周期" strong={!payFirst} onPress={onOpen} />}
     </div>
   )
 }

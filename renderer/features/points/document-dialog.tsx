@@ -10,12 +10,13 @@ import {
   useSession,
 } from '#renderer/api/client.ts'
 import { PaperDialog } from '#renderer/print/paper-dialog.tsx'
-import { formatPoints } from '#renderer/ui/amounts.tsx'
+import { formatPoints, formatYuan } from '#renderer/ui/amounts.tsx'
 import { ActionButton } from '#renderer/ui/buttons.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { FormDialog } from '#renderer/ui/form-dialog.tsx'
 import { FormField, TextInput } from '#renderer/ui/form-field.tsx'
 import { dayText } from '../slips/day-text.ts'
+import { PayoutPaper } from './payout-paper.tsx'
 import '#renderer/print/paper.css'
 import '../stock/stock.css'
 
@@ -42,7 +43,11 @@ export function PointsDocumentDialog({ document, onClose }: { document: string; 
       onClose={onClose}
       actions={may && reversible && <ActionButton label="冲销" onPress={() => setReversing(true)} />}
     >
-      <Paper view={view.data} />
+      {view.data.payout === null ? (
+        <Paper view={view.data} />
+      ) : (
+        <PayoutPaper view={view.data} payout={view.data.payout} />
+      )}
     </PaperDialog>
   )
 }
@@ -99,6 +104,11 @@ function Paper({ view }: { view: View }) {
   )
 }
 
+const takenBack = ({ rows, total, payout }: View): string =>
+  payout === null
+    ? `${rows.length} 户一共 ${formatPoints(total)} 分都收回来。原来的单留着，另记一张冲销单。`
+    : `${rows.length} 户的 ${formatPoints(-total)} 分都还回去，${formatYuan(payout.totalFen)} 元回到“${payout.fund}”。发出去的钱要先收回来。`
+
 function ReverseForm({ view, onClose }: { view: View; onClose: () => void }) {
   const [reason, setReason] = useState('')
   const [evenBelow, setEvenBelow] = useState(false)
@@ -111,13 +121,13 @@ function ReverseForm({ view, onClose }: { view: View; onClose: () => void }) {
     const form = { of: view.document, reason: reason.trim(), evenBelow }
     const result = await reverse.act({ document: documents.for(form), ...form })
     if (result.ok) onClose()
-    else if (result.refusal.code === 'points_used' && result.refusal.facts.imported === false) setUsed(true)
+    else if (result.refusal.code === 'points_used' && result.refusal.facts.mayOwe === true) setUsed(true)
   }
   return (
     <FormDialog
       title={`冲销 ${view.serial}`}
       size="narrow"
-      note={`${view.rows.length} 户一共 ${formatPoints(view.total)} 分都收回来。原来的单留着，另记一张冲销单。`}
+      note={takenBack(view)}
       action={reverse.busy ? '正在冲销' : '冲销'}
       disabled={!ready}
       problem={reverse.problem}

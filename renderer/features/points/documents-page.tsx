@@ -52,7 +52,15 @@ const COLUMNS: readonly DataColumn<PointsDocument>[] = [
     width: 130,
     render: ({ title }) => title,
     filter: {
-      values: ['积分期初单', '积分入账单', '赠分单', '基础分发放单', '积分清零单', '账务冲销单'],
+      values: [
+        '积分期初单',
+        '积分入账单',
+        '赠分单',
+        '基础分发放单',
+        '积分清零单',
+        '积分兑现单',
+        '账务冲销单',
+      ],
       of: ({ title }) => title,
     },
   },

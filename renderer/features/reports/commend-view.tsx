@@ -101,7 +101,18 @@ const NOTES: Readonly<Record<ListNames, string>> = {
 function CommendSheet({ list: { ranks, subject, sheet } }: { list: Commendation }) {
   const kept = sheet.names === 'kept'
   return (
-    <ListFrame sheet={sheet}>
+    <ListFrame
+      sheet={sheet}
+      foot={
+        kept && (
+          <p className="commend-foot">
+            <span>村负责人：</span>
+            <span>村务监督委员会：</span>
+            <span>日期：</span>
+          </p>
+        )
+      }
+    >
       <table>
         <thead>
           <tr>
@@ -131,13 +142,6 @@ function CommendSheet({ list: { ranks, subject, sheet } }: { list: Commendation 
         </tbody>
       </table>
       {kept && <PrizeCounts prizes={sheet.prizes} subject={subject} />}
-      {kept && (
-        <p className="commend-foot">
-          <span>村负责人：</span>
-          <span>村务监督委员会：</span>
-          <span>日期：</span>
-        </p>
-      )}
     </ListFrame>
   )
 }

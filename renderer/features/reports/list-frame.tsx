@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ListNames } from '#main/api/reports.ts'
 import { Choice } from '#renderer/ui/buttons.tsx'
-import { GroupField } from '#renderer/ui/form-field.tsx'
 
 interface NamesChoiceProps {
   readonly names: ListNames
@@ -11,10 +10,11 @@ interface NamesChoiceProps {
 /** What the list is for: it hangs with masked names unless somebody asks for the office's own copy. */
 export function NamesChoice({ names, onChoose }: NamesChoiceProps) {
   return (
-    <GroupField label="做什么用">
+    // biome-ignore lint/a11y/useSemanticElements: two buttons, no form around them
+    <div className="report-names" role="group" aria-label="做什么用">
       <Choice label="张贴用（隐去姓名）" chosen={names === 'posted'} onChoose={() => onChoose('posted')} />
       <Choice label="留存用（全名）" chosen={names === 'kept'} onChoose={() => onChoose('kept')} />
-    </GroupField>
+    </div>
   )
 }
 
@@ -27,11 +27,13 @@ interface ListFrameProps {
     readonly remarks: readonly string[]
   }
   readonly className?: string
+  /** Below the remarks: where a list is signed. */
+  readonly foot?: ReactNode
   readonly children: ReactNode
 }
 
 /** What stands around a list; the office's copy says in the first line that it does not hang. */
-export function ListFrame({ sheet, className = '', children }: ListFrameProps) {
+export function ListFrame({ sheet, className = '', foot, children }: ListFrameProps) {
   return (
     <div className={`commend ${className}`}>
       {sheet.names === 'kept' && <p className="commend-kept">内部留存，不张贴</p>}
@@ -44,6 +46,7 @@ export function ListFrame({ sheet, className = '', children }: ListFrameProps) {
           {remark}
         </p>
       ))}
+      {foot}
     </div>
   )
 }
