@@ -43,6 +43,15 @@ export function endOf({ cycleEnd, base }: CycleRule, standing: Standing): CycleS
   }
 }
 
+/**
+ * What was borrowed and redeemed is owed beyond the end of a cycle: up to the open loan's limit, what lies below the
+ * floor is neither forgiven nor made good.
+ */
+export function besideLoan(standing: Standing, floor: number, limit: number): Standing {
+  const owed = Math.max(0, Math.min(limit, floor - standing.balance))
+  return { ...standing, balance: standing.balance + owed, atEnd: standing.atEnd + owed }
+}
+
 /** 赠分 of one subject, and what of them goes with the cycle; hundredths. */
 export interface GiftedShare {
   readonly balance: number

@@ -8,9 +8,17 @@ import { ok, type Result } from '../../kernel/result.ts'
 import { subjectPoints, systemPoints } from '../ledger/accounts.ts'
 import type { TransferDraft } from '../ledger/ledger.ts'
 import type { RulesService } from '../rules/rules.service.ts'
-import type { SchemeInForce } from '../schemes/schemes.ts'
+import { floorOf, type SchemeInForce } from '../schemes/schemes.ts'
 import type { PointsDeps } from './booking.service.ts'
-import { type CycleShare, endOf, type GiftedShare, giftedEndOf, isNothing, NO_GIFTS } from './cycle-end.ts'
+import {
+  besideLoan,
+  type CycleShare,
+  endOf,
+  type GiftedShare,
+  giftedEndOf,
+  isNothing,
+  NO_GIFTS,
+} from './cycle-end.ts'
 import { cycleOver, type OverCycle } from './cycle-over.service.ts'
 import { type StandingRow, cyclesStore as store } from './cycles.store.ts'
 import { createPayout } from './payout.service.ts'
@@ -94,10 +102,15 @@ export function createCycles(deps: CyclesDeps): CyclesService {
         ? []
         : standingsOf('gifted').map(({ row, standing }) => [row.subject, giftedEndOf(standing)]),
     )
+    const loans = store.openLoans(db, id)
+    const given = loans.size > 0 ? schemes.givenToAll(db, id) : new Map<string, number>()
     const shares = standingsOf('earned')
       .map(({ row, standing }) => ({
         row,
-        ...endOf(settings, standing),
+        ...endOf(
+          settings,
+          besideLoan(standing, floorOf(settings, given.get(row.subject) ?? 0), loans.get(row.subject) ?? 0),
+        ),
         gifted: gifts.get(row.subject) ?? NO_GIFTS,
       }))
       .filter((share) => !isNothing(share) || share.gifted.cleared > 0)

@@ -109,6 +109,14 @@ const insertSubject = prepared<{
     .values({ id: p('id'), kind: p('kind'), person: p('person'), team: p('team') }),
 )
 
+const openLoans = prepared<{ scheme: string }>()((p) =>
+  village
+    .selectFrom('loans')
+    .select(['subject', 'limit_hundredths as limit'])
+    .where('scheme', '=', p('scheme'))
+    .where('ended_by', 'is', null),
+)
+
 const ended = prepared<{ scheme: string; end: string }>()((p) =>
   village
     .selectFrom('cycle_ends')
@@ -148,6 +156,9 @@ export const cyclesStore = {
       person: kind === 'person' ? member : null,
       team: kind === 'team' ? member : null,
     }),
+  /** Limits of the loans that have not been settled, by subject; hundredths. */
+  openLoans: (db: ReadHandle, scheme: string) =>
+    new Map(openLoans.all(db, { scheme }).map(({ subject, limit }) => [subject, limit])),
   endedBy: (db: ReadHandle, scheme: string, end: string) => ended.get(db, { scheme, end })?.serial ?? null,
   insert: (tx: WriteHandle, row: Parameters<typeof insert.run>[1]) => insert.run(tx, row),
   /** A cycle whose end was taken back may be ended again. */

@@ -108,7 +108,7 @@ export function createPurposes({ store: village, ledger, schemes }: PointsDeps):
     of({ household }) {
       const found = standing(village, household)
       if (!found.ok) return found
-      const { scheme, subject, balance, own, deposited } = found.value
+      const { scheme, subject, own, deposited } = found.value
       const { settings } = scheme
       const loan = store.openLoan(village, { subject, scheme: scheme.id })
       return ok({
@@ -125,7 +125,7 @@ export function createPurposes({ store: village, ledger, schemes }: PointsDeps):
         deposited,
         gifted: ledger.balance(village, subjectPoints(scheme.id, subject, 'gifted')).balance,
         ratio: { earned: settings.gifts.earned, gifted: settings.gifts.gifted },
-        loan: loan ? { ...loan, owed: Math.max(0, -balance) } : null,
+        loan: loan ? { ...loan, owed: Math.max(0, -own) } : null,
         frozen: schemes.freeze(village, scheme.id, subject, ledger.today()),
       })
     },
@@ -200,7 +200,7 @@ export function createPurposes({ store: village, ledger, schemes }: PointsDeps):
         {},
         (tx, who) => {
           if (!store.openLoan(tx, { subject: who.subject, scheme: who.scheme.id })) return refusals.notLent()
-          return who.balance < 0 ? refusals.owed(-who.balance) : ok([])
+          return who.own < 0 ? refusals.owed(-who.own) : ok([])
         },
         (tx, of) => store.endLoan(tx, of, input.document),
       ),

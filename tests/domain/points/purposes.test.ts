@@ -2,7 +2,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { SchemeSettings } from '#main/api/schemes.ts'
 import { openReadOnly } from '#main/db/read-only.ts'
 import { auditBook } from '#main/domain/audit/audit.service.ts'
+import { subjectPoints, systemPoints } from '#main/domain/ledger/accounts.ts'
 import { villageFileOf } from '#main/hosts/app.ts'
+import type { SubjectId } from '#main/kernel/ids.ts'
 import { expectOk } from '#main/kernel/result.ts'
 import { now, type TestHousehold } from '../../kit/counter-shop.ts'
 import { type OfficeShop, openOfficeShop, refusalOf } from '../../kit/office-shop.ts'
@@ -94,22 +96,7 @@ describe('借分', () => {
   test('lets a household redeem before it has earned; what it earns pays back first', () => {
     now(lend(3000))
     expect(counter(li).spendable).toBe(3000)
-    const soap = office.goods('雕牌肥皂', 300, 10, 1001)
-    now(
-      office.shop.services.redemption.confirm(
-        {
-          cart: {
-            id: newId(),
-            household: li.id,
-            lines: [{ item: soap.id, quantity: 8 }],
-            collector: { kind: 'member', person: li.head },
-            identity: { by: 'card' },
-          },
-          spendableShown: 3000,
-        },
-        office.caller,
-      ),
-    )
+    eightSoaps()
     expect(of(li)).toMatchObject({ own: -2400, loan: { limit: 3000, owed: 2400 } })
     expect(counter(li).spendable).toBe(600)
     expect(refusalOf(purposes().endLoan(form(li, 1), office.accountant)).code).toBe('loan_owed')
@@ -144,6 +131,74 @@ describe('借分', () => {
     expect(refusalOf(purposes().give(away, office.accountant)).code).toBe('points_borrowed')
     now(purposes().deposit(form(li, 1000), office.accountant))
     expect(of(li)).toMatchObject({ own: 0, deposited: 1000, loan: { owed: 0 } })
+  })
+
+  /** Redeems eight pieces of soap for 24 points. */
+  const eightSoaps = () => {
+    const soap = office.goods('雕牌肥皂', 300, 10, 1001)
+    const cart = {
+      id: newId(),
+      household: li.id,
+      lines: [{ item: soap.id, quantity: 8 }],
+      collector: { kind: 'member' as const, person: li.head },
+      identity: { by: 'card' as const },
+    }
+    const { spendable } = counter(li)
+    now(office.shop.services.redemption.confirm({ cart, spendableShown: spendable }, office.caller))
+  }
+
+  test('above a base that may not be spent, what lies below the base is owed', () => {
+    office.close()
+    open({
+      base: { pointsHundredths: 5000, spendable: false },
+      loans: { on: true, limitHundredths: 5000, months: 3 },
+    })
+    office.post('base_granted', [
+      {
+        debit: subjectPoints(office.scheme, li.subject as SubjectId),
+        credit: systemPoints(office.scheme, 'base'),
+        amount: 5000,
+      },
+    ])
+    now(lend(3000))
+    eightSoaps()
+    expect(of(li).loan).toMatchObject({ owed: 2400 })
+    expect(refusalOf(purposes().endLoan(form(li, 1), office.accountant)).code).toBe('loan_owed')
+  })
+
+  test.each([
+    ['clear', { pointsHundredths: 0, spendable: true }, -2400],
+    ['carry', { pointsHundredths: 5000, spendable: false }, 2600],
+    ['base', { pointsHundredths: 5000, spendable: false }, 2600],
+  ] as const)('a cycle that ends with %s does not pay back what was borrowed', (cycleEnd, base, left) => {
+    office.close()
+    open({ cycle: 'month', cycleEnd, base, loans: { on: true, limitHundredths: 5000, months: 3 } })
+    if (base.pointsHundredths > 0) {
+      office.post('base_granted', [
+        {
+          debit: subjectPoints(office.scheme, li.subject as SubjectId),
+          credit: systemPoints(office.scheme, 'base'),
+          amount: base.pointsHundredths,
+        },
+      ])
+    }
+    now(lend(3000))
+    eightSoaps()
+    office.clock.set('2026-12-01T01:00:00Z')
+    office.post('clock_confirmed')
+    const { cycles } = office.shop.services
+    const preview = now(cycles.previewEnd({ scheme: office.scheme }, office.accountant))
+    expect(preview.rows.map(({ name }) => name)).not.toContain('李长顺')
+    if (preview.rows.length > 0) {
+      now(
+        cycles.end(
+          { document: newId(), scheme: office.scheme, seen: preview.seen, reason: '村两委会议' },
+          office.accountant,
+        ),
+      )
+    }
+    expect(office.spendable(li)).toBe(left)
+    expect(of(li).loan).toMatchObject({ owed: 2400 })
   })
 
   test('within the limit and the term, and one at a time', () => {
