@@ -27,13 +27,8 @@ export const counterHousehold = z.object({
   balance: amount,
   heldBack: amount,
   spendable: amount,
-  /**
-   * 赠分: how many there are, how many of them `spendable` counts, and how many go with how many earned ones; null
-   * where the scheme spends none.
-   */
-  gifted: z
-    .object({ balance: amount, usable: amount, ratio: z.object({ earned: z.int(), gifted: z.int() }) })
-    .nullable(),
+  /** 赠分: how many there are, and how many of them `spendable` counts; null where the scheme spends none. */
+  gifted: z.object({ balance: amount, usable: amount }).nullable(),
   /** What the tightest limit of the day or month leaves; null where there is no limit. */
   quotaLeft: z.object({ period: z.enum(['day', 'month']), left: amount }).nullable(),
   /** Why it cannot redeem at all, where it cannot. */

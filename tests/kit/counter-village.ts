@@ -56,8 +56,8 @@ const withCheckDigit = (twelve: string): string =>
  * Fills a folder with a shop of today: real goods on the shelf, households with cards, an open shift of 王淑珍 and
  * 李建军, PIN 1234 each.
  */
-export function seedCounterVillage(dataDir: string): CounterVillage {
-  const shop = openCounterShop(SCHEME, new Date().toISOString())
+export function seedCounterVillage(dataDir: string, settings: Partial<SchemeSettings> = {}): CounterVillage {
+  const shop = openCounterShop({ ...SCHEME, ...settings }, new Date().toISOString())
   const today = shop.shop.ledger.today()
   const near = addDays(today, 40)
   const item = (form: Partial<ItemFormInput> & { name: string }, price: number | null) => {

@@ -8,7 +8,7 @@ import { schemeOf } from './cart-scheme.service.ts'
 import { resolveCollector } from './collectors.ts'
 import type { CounterDeps } from './deps.service.ts'
 import { offerStore } from './offer.store.ts'
-import { purseOf } from './purse.service.ts'
+import { type Purse, purseOf } from './purse.service.ts'
 import { redemptionRefusals as refusals } from './refusals.ts'
 import { createViews } from './views.service.ts'
 
@@ -57,7 +57,7 @@ export function createQuotes(deps: CounterDeps) {
           takenThisMonth: line.takes[0]?.monthly?.taken ?? null,
         })),
         total,
-        spendableAfter: purse && spendableOf(without(purse, total, giftedOf(total, purse.gifted))),
+        spendableAfter: purse && leftAfter(purse, total),
         quotaLeftAfter: purse?.quotaLeft
           ? { ...purse.quotaLeft, left: Math.max(0, purse.quotaLeft.left - total) }
           : null,
@@ -72,3 +72,9 @@ export function createQuotes(deps: CounterDeps) {
     },
   }
 }
+
+/** What may be spent after a slip; where that is too much, how much is missing. */
+const leftAfter = (purse: Purse, total: number): number =>
+  total > purse.spendable
+    ? purse.spendable - total
+    : spendableOf(without(purse, total, giftedOf(total, purse.gifted)))

@@ -10,11 +10,8 @@ import type { CounterDeps } from './deps.service.ts'
 import { type Purse, purseOf } from './purse.service.ts'
 import { judgeHousehold } from './redemption.ts'
 
-function giftedView({ balance, floor, spendable, gifted: gifts }: Purse): HouseholdView['gifted'] {
-  if (gifts === undefined) return null
-  const { earned, gifted } = gifts
-  return { balance: gifts.balance, usable: spendable - (balance - floor), ratio: { earned, gifted } }
-}
+const giftedView = ({ balance, floor, spendable, gifted }: Purse): HouseholdView['gifted'] =>
+  gifted === undefined ? null : { balance: gifted.balance, usable: spendable - (balance - floor) }
 
 /** A household and an item as the counter shows them. */
 export function createViews(deps: CounterDeps) {

@@ -123,11 +123,10 @@ export function householdView(state: CounterState, total: number): HouseholdView
 
 function giftedText({ gifted }: CounterHousehold): string | undefined {
   if (gifted === null || gifted.balance === 0) return undefined
-  const { balance, usable, ratio } = gifted
-  const counted = usable > 0 ? `其中赠分 ${formatPoints(usable)}` : undefined
-  const more = usable > 0 ? `还有赠分 ${formatPoints(balance - usable)}` : `赠分 ${formatPoints(balance)}`
-  const waiting = balance > usable ? `${more}，挣 ${ratio.earned} 分才能搭 ${ratio.gifted} 分` : undefined
-  return [counted, waiting].filter(Boolean).join('；')
+  const { balance, usable } = gifted
+  if (usable === 0) return `赠分 ${formatPoints(balance)}，挣了分才能搭着兑`
+  const counted = `其中赠分 ${formatPoints(usable)}`
+  return balance === usable ? counted : `${counted}，还有 ${formatPoints(balance - usable)} 要等挣了分再搭`
 }
 
 function collectorView(state: CounterState, household: CounterHousehold): HouseholdView['collector'] {

@@ -68,7 +68,7 @@ export interface HouseholdView {
   readonly spendableAfter: number
   /** 「总积分 186，其中基础分 100 不可兑」 */
   readonly heldBack: string | undefined
-  /** 「其中赠分 20；还有赠分 80，挣 1 分才能搭 1 分」 */
+  /** 「其中赠分 20，还有 80 要等挣了分再搭」 */
   readonly gifted: string | undefined
   readonly quotas: readonly QuotaView[]
   readonly collectors: readonly CollectorView[]

@@ -14,7 +14,7 @@ import {
   withoutLine,
   withQuantity,
 } from '#renderer/features/redemption/counter-state.ts'
-import { cartView, messageView } from '#renderer/features/redemption/counter-views.ts'
+import { cartView, householdView, messageView } from '#renderer/features/redemption/counter-views.ts'
 import { baseOf, quantityProblem, scannedQuantity } from '#renderer/features/redemption/quantities.ts'
 
 const goods = (part: Partial<CounterItem> = {}): CounterItem => ({
@@ -181,5 +181,25 @@ describe('数量和分', () => {
     expect(linePoints({ ...eggs, pointStep: 10 }, 25)).toBe(1250)
     expect(linePoints({ ...eggs, price: 10 }, 1)).toBe(100)
     expect(linePoints(goods({ price: null }), 2)).toBe(0)
+  })
+})
+
+describe('赠分写在大数字下面', () => {
+  const view = (gifted: CounterHousehold['gifted'], part: Partial<Quote> = {}) => {
+    const state = withGoods(withHousehold(emptyCounter(), { ...wang, gifted }, { by: 'card' }), goods(), 1)
+    return householdView(quoted(state, part), 300)
+  }
+
+  test('说清其中多少是赠的，多少还搭不上；没有就不说', () => {
+    expect(view(null)?.gifted).toBeUndefined()
+    expect(view({ balance: 0, usable: 0 })?.gifted).toBeUndefined()
+    expect(view({ balance: 8600, usable: 8600 })?.gifted).toBe('其中赠分 86')
+    expect(view({ balance: 13_000, usable: 8600 })?.gifted).toBe('其中赠分 86，还有 44 要等挣了分再搭')
+    expect(view({ balance: 4400, usable: 0 })?.gifted).toBe('赠分 44，挣了分才能搭着兑')
+  })
+
+  test('兑后可兑听账本的：搭着花的单，账本才知道还剩多少', () => {
+    expect(view({ balance: 4300, usable: 4300 }, { spendableAfter: 8200 })?.spendableAfter).toBe(8200)
+    expect(view(null)?.spendableAfter).toBe(8300)
   })
 })
