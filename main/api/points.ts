@@ -100,12 +100,6 @@ const book = { document: id, effectiveDate: day, rows: z.array(pointsShare).max(
 /** 积分 */
 export const points = {
   list: call('look', nothing, z.array(pointsRow)),
-  /** A household's own ledger, day by day. */
-  ledger: call(
-    'look',
-    z.object({ household: id, from: day, to: day }),
-    z.object({ opening: amount, rows: z.array(pointsEntry) }),
-  ),
   /** What people or teams have in the schemes that score them; `who`: the person or the team. */
   subjects: call(
     'look',

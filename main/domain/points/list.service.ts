@@ -1,13 +1,12 @@
 import type { PointsDocument, points } from '../../api/points.ts'
 import type { Calls } from '../../api/types.ts'
-import { type Day, timeOf } from '../../kernel/dates.ts'
+import { timeOf } from '../../kernel/dates.ts'
 import { spendableOf } from '../../kernel/purse.ts'
 import { ok } from '../../kernel/result.ts'
 import { readContent } from '../ledger/content.ts'
 import { DOCUMENT_KINDS } from '../ledger/documents.ts'
 import { giftedUnder } from '../schemes/purse.service.ts'
 import type { PointsDeps } from './booking.service.ts'
-import { pointsEntries } from './entries.service.ts'
 import type { PayoutFacts } from './payout.service.ts'
 import { payoutStore } from './payout.store.ts'
 import { type PointsDocumentRow, pointsStore as store } from './points.store.ts'
@@ -20,7 +19,7 @@ export function createPointsList({
   store: village,
   ledger,
   schemes,
-}: PointsDeps): Pick<Calls<typeof points>, 'list' | 'ledger' | 'documents' | 'document'> {
+}: PointsDeps): Pick<Calls<typeof points>, 'list' | 'documents' | 'document'> {
   return {
     list() {
       const scheme = schemes.spending(village, ledger.today())
@@ -48,15 +47,6 @@ export function createPointsList({
           opened: opened.has(row.subject),
         })),
       )
-    },
-
-    ledger({ household, from, to }) {
-      const scheme = schemes.spending(village, ledger.today())
-      if (!scheme.ok) return scheme
-      const known = store.household(village, household)
-      if (known === undefined) return refusals.household()
-      const entries = pointsEntries(village, known.subject, scheme.value.id, from as Day, to as Day)
-      return ok({ opening: entries.opening, rows: entries.rows.map((row) => ({ ...row })) })
     },
 
     documents: ({ limit }) => ok(store.documents(village, limit).map(shown)),

@@ -412,10 +412,13 @@ test("a household's own ledger says what each point was for", () => {
   now(decide(lines, by('assessor')))
   now(deeds.post({ document: newId(), deeds: lines }, by('committee')))
   const ledger = (who: { id: string }) =>
-    now(
-      shop.services.points.ledger({ household: who.id, from: '2026-10-01', to: '2026-10-31' }, caller),
-    ).rows.map(({ reason, points }) => [reason, points])
-  expect(ledger(wang)).toEqual([['义务扫雪；照看孤寡老人', 1200]])
+    now(shop.services.households.ledger({ household: who.id, offset: 0, limit: 10 }, caller)).entries.map(
+      ({ deed, change }) => [deed?.text, change],
+    )
+  expect(ledger(wang)).toEqual([
+    ['照看孤寡老人', 700],
+    ['义务扫雪', 500],
+  ])
   expect(ledger(li)).toEqual([['义务扫雪', 500]])
   expect(
     now(deeds.ofHousehold({ household: wang.id }, caller)).map(({ clauseText, stepName }) => [

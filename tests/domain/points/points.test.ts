@@ -55,16 +55,13 @@ describe('期初和入账', () => {
       { headName: '王桂花', balance: 9100, spendable: 9100, opened: true, lastOn: '2026-11-01' },
       { headName: '李长顺', balance: 1200, opened: true },
     ])
-    const ledger = now(
-      points().ledger({ household: wang.id, from: '2026-11-01', to: '2026-11-30' }, office.accountant),
+    const { entries } = now(
+      office.shop.services.households.ledger({ household: wang.id, offset: 0, limit: 10 }, office.accountant),
     )
-    expect(ledger).toMatchObject({
-      opening: 0,
-      rows: [
-        { points: 8600, balance: 8600 },
-        { points: 500, balance: 9100, reason: '调解邻里纠纷' },
-      ],
-    })
+    expect(entries).toMatchObject([
+      { change: 500, balance: 9100, reason: '调解邻里纠纷', effectiveDate: '2026-10-20' },
+      { change: 8600, balance: 8600 },
+    ])
   })
 
   test('a deed of October counts in October, and is booked today', () => {
