@@ -12,6 +12,8 @@ export const noticeColumn = z.object({
   kind: z.enum(['line', 'rank', 'group', 'name', 'day', 'reason', 'figure', 'prize']),
   title: z.string(),
 })
+/** So many rows show how a board looks; a town's whole list would only make the screen wait. */
+export const ROWS_SHOWN = 600
 /** All that hangs on the wall, word by word; nothing else may be printed. */
 export const noticeBoard = z.object({
   title: z.string(),
@@ -20,6 +22,8 @@ export const noticeBoard = z.object({
   span: z.string(),
   columns: z.array(noticeColumn),
   rows: z.array(z.array(z.string())),
+  /** Rows below these that were not sent along: `rows` has them. */
+  left: z.int(),
   remarks: z.array(z.string()),
   signature: z.string(),
   signedOn: z.string(),
@@ -163,6 +167,12 @@ export const notices = {
     'deeds',
   ),
   view: call('look', z.object({ notice: id }), noticeView),
+  /** Of a board that hangs, the rows after so many. */
+  rows: call(
+    'look',
+    z.object({ notice: id, after: z.int().min(0), limit: z.int().min(1).max(5000) }),
+    z.array(z.array(z.string())),
+  ),
   /** Its days are over: everything undisputed in one document. */
   post: call(
     'publish',

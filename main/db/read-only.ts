@@ -20,7 +20,7 @@ import Database from 'better-sqlite3'
 import { migrations } from '#migrations/index.ts'
 import { ok, type Result } from '../kernel/result.ts'
 import { ReadHandle } from './handle.ts'
-import { APPLICATION_ID, guarded, refusals } from './open.ts'
+import { APPLICATION_ID, CACHE_KIB, guarded, refusals } from './open.ts'
 
 /** A village file opened for looking only. */
 export class ReadOnlyFile extends ReadHandle {
@@ -64,6 +64,7 @@ export function openReadOnly(path: string, { mapped = false } = {}): Result<Read
         opened.close()
         return refusals.newer(path)
       }
+      opened.sqlite.pragma(`cache_size = -${CACHE_KIB}`)
       if (mapped || opened.onOwnDisk) opened.sqlite.pragma(`mmap_size = ${MAPPED_BYTES}`)
       return ok(opened)
     } catch (error) {

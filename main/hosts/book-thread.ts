@@ -11,7 +11,8 @@ import { ok, type Refusal, type Result } from '../kernel/result.ts'
 export type BookTask =
   | Omit<AuditOptions, 'progress'>
   | { readonly checkFile: true; readonly deep: boolean }
-  | { readonly draw: DrawWork }
+  /** With a document's id, the lines of a long one are written for it. */
+  | { readonly draw: DrawWork; readonly hangAs?: string }
   | { readonly make: ReportWork; readonly form: ReportForm }
 
 export interface BookWork {

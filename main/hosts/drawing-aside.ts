@@ -3,11 +3,17 @@ import { assert, type Result } from '../kernel/result.ts'
 import { onBookThread } from './book-thread.ts'
 
 /** Draws long lists for the board beside the counter, one at a time: two would not be ready any sooner. */
-export function createDrawingAside(villageFile: string): (work: DrawWork) => Promise<Result<Drawn>> {
+export function createDrawingAside(
+  villageFile: string,
+): (work: DrawWork, hangAs?: string) => Promise<Result<Drawn>> {
   let before: Promise<unknown> = Promise.resolve()
-  return (work) => {
+  return (work, hangAs) => {
     const drawn = before.then(async () => {
-      const { answers } = onBookThread({ path: villageFile, mapped: false, tasks: [{ draw: work }] })
+      const { answers } = onBookThread({
+        path: villageFile,
+        mapped: false,
+        tasks: [{ draw: work, ...(hangAs === undefined ? {} : { hangAs }) }],
+      })
       const answered = await answers
       if (!answered.ok) return answered
       const [first] = answered.value

@@ -11,8 +11,8 @@ export interface NoticesDeps {
   readonly ledger: Ledger
   readonly schemes: Pick<SchemesService, 'all' | 'inForce' | 'version'>
   readonly cycles: Pick<CyclesService, 'states' | 'previewEnd'>
-  /** Draws a long list on a thread beside the counter. */
-  readonly aside?: (work: DrawWork) => Promise<Result<Drawn>>
+  /** Draws a long list on a thread beside the counter; with a document's id, writes its lines there too. */
+  readonly aside?: (work: DrawWork, hangAs?: string) => Promise<Result<Drawn>>
   /** More subjects than this are many. */
   readonly manySubjects?: number
   readonly deeds: Pick<

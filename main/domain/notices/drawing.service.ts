@@ -20,6 +20,7 @@ import {
 import { checkPeriod, lastDay, type Period, noticeRefusals as refusals } from './notices.ts'
 import { everybody, guarded } from './people.service.ts'
 import type { RegisteredSubject } from './people.store.ts'
+import type { PinnedLines } from './pinning.service.ts'
 import { createGuard, type Guard, type GuardedSubject } from './privacy.ts'
 import type { Mask } from './public-names.ts'
 
@@ -57,6 +58,10 @@ export interface Drawn {
   readonly kept: Board
   readonly from: Day
   readonly until: Day
+  /** Rows of the board that were not sent along. */
+  readonly left: number
+  /** Where the lines stand in the book already. */
+  readonly pinned: PinnedLines | null
 }
 
 /** A ranking or a summary, from the book alone. */
@@ -83,7 +88,7 @@ export function draw(work: DrawWork, content: Content): Result<Drawn> {
   const board = drawn(form.mask)
   if (!board.ok) return board
   const kept = form.mask === 'full' ? drawn('masked') : board
-  return kept.ok ? ok({ board: board.value, kept: kept.value, from, until }) : kept
+  return kept.ok ? ok({ board: board.value, kept: kept.value, from, until, left: 0, pinned: null }) : kept
 }
 
 function rowsOf({ form, today, scheme, schemeNames }: DrawWork, content: Content, guard: Guard) {

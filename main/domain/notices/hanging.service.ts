@@ -1,4 +1,4 @@
-import type { notices } from '../../api/notices.ts'
+import { type notices, ROWS_SHOWN } from '../../api/notices.ts'
 import type { Calls } from '../../api/types.ts'
 import type { ReadHandle } from '../../db/handle.ts'
 import { type Day, daysBetween } from '../../kernel/dates.ts'
@@ -16,7 +16,7 @@ import { type BoardFrameFacts, daysAsked, deedView } from './publishing.service.
 export function createHanging(
   deps: NoticesDeps,
   objections: ObjectionViews,
-): Pick<Calls<typeof notices>, 'overview' | 'due' | 'past' | 'view' | 'post'> {
+): Pick<Calls<typeof notices>, 'overview' | 'due' | 'past' | 'view' | 'rows' | 'post'> {
   const { store: village, ledger, schemes, deeds } = deps
 
   const headOf = (row: NoticeRow) => {
@@ -40,7 +40,7 @@ export function createHanging(
   }
 
   /** The board as it hung, word by word. */
-  const boardOf = (db: ReadHandle, row: NoticeRow, shown: readonly string[]) => {
+  const boardOf = (db: ReadHandle, row: NoticeRow) => {
     const document = book.document(db, row.id)
     assert(document, `notice ${row.id} has its document`)
     const frame = readContent(document.content).facts as unknown as BoardFrameFacts
@@ -51,12 +51,16 @@ export function createHanging(
       about: frame.about,
       span: frame.span,
       columns: frame.columns.map((column) => ({ ...column })),
-      rows: shown.map((cells) => JSON.parse(cells) as string[]),
+      rows: rowsOf(db, row.id, 0, ROWS_SHOWN),
+      left: Math.max(0, (row.lines ?? 0) - ROWS_SHOWN),
       remarks: JSON.parse(texts.get('kept.remarks') ?? '[]') as string[],
       signature: frame.signature,
       signedOn: frame.signedOn,
     }
   }
+
+  const rowsOf = (db: ReadHandle, notice: string, after: number, limit: number) =>
+    store.shown(db, notice, after, limit).map(({ shown }) => JSON.parse(shown) as string[])
 
   /** Lines whose deeds still hang, each with what keeps it from being posted. */
   const concluding = (db: ReadHandle, notice: string) => {
@@ -107,7 +111,7 @@ export function createHanging(
     view({ notice }, caller) {
       const row = store.head(village, notice)
       if (row === undefined) return refusals.unknown()
-      const lines = store.lines(village, notice)
+      const lines = store.lines(village, notice, row.kind === 'deeds' ? null : ROWS_SHOWN)
       const shown = new Map(
         deeds
           .linesById(
@@ -121,11 +125,7 @@ export function createHanging(
       const blocked = head.daysLeft > 0 ? [] : concluding(village, notice).blocked
       return ok({
         head: { ...head, postable: Math.max(0, head.postable - blocked.length) },
-        board: boardOf(
-          village,
-          row,
-          lines.map(({ shown: cells }) => cells),
-        ),
+        board: boardOf(village, row),
         lines: lines.map(({ position, deed, household }) => ({
           position,
           household,
@@ -136,6 +136,8 @@ export function createHanging(
         may: { post: caller.staff !== null },
       })
     },
+
+    rows: ({ notice, after, limit }) => ok(rowsOf(village, notice, after, limit)),
 
     post({ document, notice }, caller) {
       return village.write((tx) => {

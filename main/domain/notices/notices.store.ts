@@ -29,7 +29,7 @@ const heads = () =>
       e
         .selectFrom('notice_lines')
         .whereRef('notice_lines.notice', '=', 'notices.id')
-        .select((line) => line.fn.countAll<number>().as('lines'))
+        .select((line) => line.fn.max<number | null>('position').as('lines'))
         .as('lines'),
       // what became of the deeds that hang, or hung last, on it
       sql<number>`(SELECT count(*) FROM deeds WHERE deeds.notice = notices.id AND deeds.state = 'posted')`.as(
@@ -101,7 +101,7 @@ const lastHidden = prepared()(() =>
     .limit(1),
 )
 
-const lines = prepared<{ notice: string }>()((p) =>
+const lines = prepared<{ notice: string; limit: number }>()((p) =>
   village
     .selectFrom('notice_lines')
     .leftJoin('subjects', 'subjects.id', 'notice_lines.subject')
@@ -109,12 +109,20 @@ const lines = prepared<{ notice: string }>()((p) =>
     .select([
       'notice_lines.position',
       'notice_lines.deed',
-      'notice_lines.subject',
-      'notice_lines.shown',
       (e) => e.fn.coalesce('subjects.household', 'persons.household').as('household'),
     ])
     .where('notice_lines.notice', '=', p('notice'))
-    .orderBy('notice_lines.position'),
+    .orderBy('notice_lines.position')
+    .limit(p('limit')),
+)
+const shown = prepared<{ notice: string; after: number; limit: number }>()((p) =>
+  village
+    .selectFrom('notice_lines')
+    .select('shown')
+    .where('notice', '=', p('notice'))
+    .where('position', '>', p('after'))
+    .orderBy('position')
+    .limit(p('limit')),
 )
 
 const insertNotice = prepared<{
@@ -160,7 +168,11 @@ export const noticesStore = {
   unsettled: (db: ReadHandle, today: string) => unsettled.all(db, { today }),
   dueCount: (db: ReadHandle, today: string) => dueCount.get(db, { today })?.count ?? 0,
   past: (db: ReadHandle, today: string, limit: number) => past.all(db, { today, limit }),
-  lines: (db: ReadHandle, notice: string) => lines.all(db, { notice }),
+  /** The first so many; all where `limit` is null. */
+  lines: (db: ReadHandle, notice: string, limit: number | null) =>
+    lines.all(db, { notice, limit: limit ?? -1 }),
+  shown: (db: ReadHandle, notice: string, after: number, limit: number) =>
+    shown.all(db, { notice, after, limit }),
   insertNotice: (tx: WriteHandle, row: Parameters<typeof insertNotice.run>[1]) => insertNotice.run(tx, row),
   insertLine: (tx: WriteHandle, row: Parameters<typeof insertLine.run>[1]) => insertLine.run(tx, row),
 }

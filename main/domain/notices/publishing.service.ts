@@ -1,4 +1,4 @@
-import type { NoticeForm, notices } from '../../api/notices.ts'
+import { type NoticeForm, type notices, ROWS_SHOWN } from '../../api/notices.ts'
 import type { Caller, Calls } from '../../api/types.ts'
 import type { ReadHandle } from '../../db/handle.ts'
 import type { Day } from '../../kernel/dates.ts'
@@ -13,6 +13,8 @@ import { noticesStore as store } from './notices.store.ts'
 import { checkForm, noticeRefusals as refusals } from './notices.ts'
 import { boardOrder, guardedSubjects } from './people.service.ts'
 import { peopleStore } from './people.store.ts'
+import { pinnedStore } from './pinned.store.ts'
+import { type PinnedLines, upTo } from './pinning.service.ts'
 
 interface Composed extends Drawn {
   readonly deeds: readonly DeedLine[]
@@ -61,13 +63,13 @@ export function createPublishing(
   }
 
   /** A list so long that the counter would wait for it; undefined where it is not. */
-  const besideTheCounter = (form: NoticeForm): Promise<Result<Composed>> | undefined => {
+  const besideTheCounter = (form: NoticeForm, hangAs?: string): Promise<Result<Composed>> | undefined => {
     if (deps.aside === undefined || (form.kind !== 'ranking' && form.kind !== 'period')) return undefined
     const work = workOf(village, form)
     if (!work.ok) return undefined
     const many = deps.manySubjects ?? MANY_SUBJECTS
     if (peopleStore.count(village, work.value.scheme.subject) <= many) return undefined
-    return deps.aside(work.value).then((drawn) => withDeeds(drawn, []))
+    return deps.aside(work.value, hangAs).then((drawn) => withDeeds(drawn, []))
   }
 
   const hangingDeeds = (db: ReadHandle, { form, scheme }: DrawWork): Result<Content> => {
@@ -142,13 +144,20 @@ export function createPublishing(
           return ok({
             recordedBy: caller.staff?.id ?? null,
             scheme: form.scheme,
-            facts: { from, until, ...frameOf(kept), lines: kept.rows.map(({ cells }) => cells) },
+            facts: {
+              from,
+              until,
+              ...frameOf(kept),
+              lines: made.pinned ?? kept.rows.map(({ cells }) => cells),
+            },
             keptTexts: { remarks: JSON.stringify(kept.remarks) },
           })
         },
       )
       if (!posted.ok) return posted
       if (made) {
+        const { pinned } = made
+        assert(pinned === null || pinnedStore.last(tx, document) === pinned.count, 'every line is written')
         store.insertNotice(tx, {
           id: document,
           scheme: form.scheme,
@@ -163,8 +172,11 @@ export function createPublishing(
         }
         deeds.putOnNotice(tx, document, made.deeds)
       }
-      const { until, lines } = posted.value.facts as { until: string; lines: readonly unknown[] }
-      return ok({ ...posted.value, until, lines: lines.length })
+      const { until, lines } = posted.value.facts as {
+        until: string
+        lines: readonly unknown[] | PinnedLines
+      }
+      return ok({ ...posted.value, until, lines: 'count' in lines ? lines.count : lines.length })
     })
 
   return {
@@ -178,7 +190,7 @@ export function createPublishing(
 
     publish({ document, ...form }, caller) {
       // pressed again, the first answer is in the book and nothing is drawn
-      const aside = book.document(village, document) ? undefined : besideTheCounter(form)
+      const aside = book.document(village, document) ? undefined : besideTheCounter(form, document)
       return aside
         ? aside.then((drawn) => hang(document, form, caller, () => drawn))
         : hang(document, form, caller, (db) => compose(db, form))
@@ -191,8 +203,8 @@ const withDeeds = (drawn: Result<Drawn>, deeds: readonly DeedLine[]): Result<Com
 
 function previewOf(composed: Result<Composed>) {
   if (!composed.ok) return composed
-  const { board, from, until } = composed.value
-  return ok({ ...shownBoard(board), from, until })
+  const { board, left, from, until } = upTo(ROWS_SHOWN, composed.value)
+  return ok({ ...shownBoard(board), left, from, until })
 }
 
 /** What stands around the lines, without what was typed. */

@@ -5,19 +5,13 @@ import './board.css'
 
 export type BoardSize = 'A4' | 'A3'
 
-/** So many rows show how it will look; a town's whole list would only make the screen wait. */
-export const ON_SCREEN = 600
-
 export interface BoardPaperProps {
   readonly board: NoticeBoard
   readonly size?: BoardSize
-  /** Only the first rows: for a look at it. */
-  readonly upTo?: number
 }
 
 /** The board as it hangs on the wall: nothing but what the program made public. */
-export function BoardPaper({ board, size = 'A4', upTo = board.rows.length }: BoardPaperProps) {
-  const left = board.rows.length - upTo
+export function BoardPaper({ board, size = 'A4' }: BoardPaperProps) {
   return (
     <section className={classes('board', size === 'A3' && 'board-a3')} aria-label={board.title}>
       <header className="board-head">
@@ -37,7 +31,7 @@ export function BoardPaper({ board, size = 'A4', upTo = board.rows.length }: Boa
           </tr>
         </thead>
         <tbody>
-          {board.rows.slice(0, upTo).map((cells) => (
+          {board.rows.map((cells) => (
             <tr key={cells.join('\n')}>
               {cells.map((cell, at) => (
                 // cells have no names of their own: a row's third is always its third
@@ -50,7 +44,7 @@ export function BoardPaper({ board, size = 'A4', upTo = board.rows.length }: Boa
           ))}
         </tbody>
       </table>
-      {left > 0 && <p className="board-more">下面还有 {left} 行，打印时都有。</p>}
+      {board.left > 0 && <p className="board-more">下面还有 {board.left} 行，打印时都有。</p>}
       <footer className="board-foot">
         <div className="board-remarks">
           <h2>有不同意见怎么办</h2>

@@ -21,7 +21,7 @@ import { classes } from '#renderer/ui/classes.ts'
 import { Message } from '#renderer/ui/message.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { EmptyState } from '#renderer/ui/states.tsx'
-import { BoardPaper, ON_SCREEN } from './board-paper.tsx'
+import { BoardPaper } from './board-paper.tsx'
 import { ComposeFields } from './compose-fields.tsx'
 import { beginDraft, type ComposedKind, formOf, isComposed, KIND_WORDS } from './compose-form.ts'
 import { DeedChoice } from './deed-choice.tsx'
@@ -110,7 +110,7 @@ function Composer({ kind, scheme, overview }: ComposerProps) {
       >
         {board !== undefined ? (
           <Desk>
-            <BoardPaper board={board} upTo={ON_SCREEN} />
+            <BoardPaper board={board} />
           </Desk>
         ) : problem === undefined ? (
           <Asked question={preview}>{() => null}</Asked>

@@ -13,7 +13,7 @@ import { Pill } from '#renderer/ui/marks.tsx'
 import { Message } from '#renderer/ui/message.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { AnswerForm } from './answer-form.tsx'
-import { BoardPaper, ON_SCREEN } from './board-paper.tsx'
+import { BoardPaper } from './board-paper.tsx'
 import { pointsText, shortDay, spanText, stateOf, whoText } from './notice-words.ts'
 import { ObjectForm } from './object-form.tsx'
 import { PrintBoard } from './print-board.tsx'
@@ -48,7 +48,9 @@ export function NoticePage() {
       }
     >
       <Asked question={view}>{(shown) => <Opened view={shown} />}</Asked>
-      {printing && view.data && <PrintBoard board={view.data.board} onClose={() => setPrinting(false)} />}
+      {printing && view.data && (
+        <PrintBoard notice={notice} board={view.data.board} onClose={() => setPrinting(false)} />
+      )}
     </Page>
   )
 }
@@ -71,7 +73,7 @@ function Opened({ view }: { view: NoticeView }) {
     <div className="notice-two">
       <section className="notice-paper" aria-label="贴出来的样子">
         <Desk>
-          <BoardPaper board={board} upTo={ON_SCREEN} />
+          <BoardPaper board={board} />
         </Desk>
       </section>
       <div className="notice-side">
