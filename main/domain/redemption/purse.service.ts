@@ -1,4 +1,5 @@
 import type { ReadHandle } from '../../db/handle.ts'
+import { cycleOf } from '../../kernel/cycles.ts'
 import { type Day, monthStart } from '../../kernel/dates.ts'
 import { type PointsPurse, spendableOf } from '../../kernel/purse.ts'
 import type { CounterHousehold } from '../households/households.ts'
@@ -41,14 +42,37 @@ export function purseOf(
       frozen: schemes.freeze(db, scheme.id, household.subject, today),
       opensOn: nextRedemptionDay(scheme.settings.windows, today),
       minimumScore: scheme.settings.minimumScoreHundredths,
+      redeemedInCycle: redeemedInCycle(db, household, scheme, today),
     },
   }
 }
 
 function usedOf(db: ReadHandle, household: CounterHousehold, scheme: SpendingScheme, today: Day): QuotaUse {
   const limited = Object.values(scheme.settings.quotas).some((limit) => limit !== null)
-  const redeemed = book.account(db, systemPoints(scheme.id, 'redeemed'))
-  if (!limited || redeemed === undefined) return UNLIMITED
+  return limited ? usedSince(db, household, scheme, today, monthStart(today)) : UNLIMITED
+}
+
+/** Asked for only where a score is needed: what was redeemed has been scored all the same. */
+function redeemedInCycle(
+  db: ReadHandle,
+  household: CounterHousehold,
+  { id, settings }: SpendingScheme,
+  today: Day,
+): number {
+  const cycle = cycleOf(settings.cycle, today)
+  if (settings.minimumScoreHundredths === 0 || cycle === null) return 0
+  return usedSince(db, household, { id }, today, cycle.from).month
+}
+
+function usedSince(
+  db: ReadHandle,
+  household: CounterHousehold,
+  { id }: Pick<SpendingScheme, 'id'>,
+  today: Day,
+  from: Day,
+): QuotaUse {
+  const redeemed = book.account(db, systemPoints(id, 'redeemed'))
+  if (redeemed === undefined) return UNLIMITED
   const served = [household.id, ...household.predecessors]
-  return redemptionStore.pointsUsed(db, served, redeemed.id, today, monthStart(today))
+  return redemptionStore.pointsUsed(db, served, redeemed.id, today, from)
 }

@@ -240,7 +240,7 @@ const recordOf = (row: { content: string }): SlipRecord =>
   (JSON.parse(row.content) as { facts: SlipRecord }).facts
 
 export const redemptionStore = {
-  /** Hundredths redeemed and kept by these households, today and since the first of the month. */
+  /** Hundredths redeemed and kept by these households, today and since the first day of a month or cycle. */
   pointsUsed(
     db: ReadHandle,
     households: readonly string[],

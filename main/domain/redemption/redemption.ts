@@ -59,8 +59,9 @@ export interface Standing {
   readonly frozen: { readonly until: Day | null; readonly reason: string } | null
   /** The day on which the counter redeems next; today where it does now. */
   readonly opensOn: Day
-  /** Hundredths that the whole balance must reach; 0 = none. */
+  /** Hundredths that the whole balance must reach, what was redeemed in this cycle counted in; 0 = none. */
   readonly minimumScore: number
+  readonly redeemedInCycle: number
 }
 
 export interface Judged {
@@ -128,10 +129,11 @@ export function judgeHousehold({
   if (household === null) return refusals.noHousehold()
   const there = judgeStatus(household, today)
   if (!there.ok || standing === undefined) return there
-  const { frozen, opensOn, minimumScore } = standing
+  const { frozen, opensOn, minimumScore, redeemedInCycle } = standing
   if (frozen) return refusals.frozen(frozen.until, frozen.reason)
   if (opensOn !== today) return refusals.windowClosed(opensOn)
-  if (minimumScore > 0 && balance < minimumScore) return refusals.minimumScore(balance, minimumScore)
+  const score = balance + redeemedInCycle
+  if (minimumScore > 0 && score < minimumScore) return refusals.minimumScore(score, minimumScore)
   return there
 }
 

@@ -39,7 +39,7 @@ const fine: RedemptionCase = {
   quotas: none,
   used: { day: 0, month: 0 },
 }
-const open = { frozen: null, opensOn: '2026-11-01' as Day, minimumScore: 0 }
+const open = { frozen: null, opensOn: '2026-11-01' as Day, minimumScore: 0, redeemedInCycle: 0 }
 const line = (change: Partial<RedemptionLine>) => ({ lines: [{ ...soap, ...change }] })
 
 /** One row a reason, in the order in which they are checked; each also breaks everything below it. */
