@@ -35,19 +35,16 @@ export function PointsDocumentDialog({ document, onClose }: { document: string; 
     )
   }
   if (reversing) return <ReverseForm view={view.data} onClose={() => setReversing(false)} />
-  const { title, serial, reversible } = view.data
+  const { title, serial, reversible, payout } = view.data
   return (
     <PaperDialog
       heading={`${title} ${serial}`}
       job={{ title: `${title} ${serial}`, size: 'A4' }}
       onClose={onClose}
+      note={payout !== null && <p className="office-soft">这张写全名，领款签字、存档用，不要贴出去。</p>}
       actions={may && reversible && <ActionButton label="冲销" onPress={() => setReversing(true)} />}
     >
-      {view.data.payout === null ? (
-        <Paper view={view.data} />
-      ) : (
-        <PayoutPaper view={view.data} payout={view.data.payout} />
-      )}
+      {payout === null ? <Paper view={view.data} /> : <PayoutPaper view={view.data} payout={payout} />}
     </PaperDialog>
   )
 }
