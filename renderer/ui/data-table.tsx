@@ -164,12 +164,18 @@ function toColumn<Row>(column: DataColumn<Row>): TableColumnType<Row> {
 function rowOpens<Row>(row: Row, onOpen: (row: Row) => void) {
   return {
     tabIndex: 0,
-    onClick: () => onOpen(row),
+    onClick: (event: React.MouseEvent) => {
+      if (!isControl(event.target)) onOpen(row)
+    },
     onKeyDown: (event: React.KeyboardEvent) => {
-      if (event.key === 'Enter') onOpen(row)
+      if (event.key === 'Enter' && !isControl(event.target)) onOpen(row)
     },
   }
 }
+
+/** A button or a field in a row does its own work. */
+const isControl = (target: EventTarget): boolean =>
+  target instanceof Element && target.closest('button, input, select, a') !== null
 
 const mapFilters = (filters: Record<string, readonly unknown[] | null>): Arrangement['filters'] =>
   Object.fromEntries(Object.entries(filters).map(([key, values]) => [key, (values ?? []).map(String)]))

@@ -3,7 +3,7 @@ import type { DeedCandidate, DeedClause } from '#main/api/deeds.ts'
 import { classes } from '#renderer/ui/classes.ts'
 import { type DataColumn, DataTable, type TableState } from '#renderer/ui/data-table.tsx'
 import { Pill } from '#renderer/ui/marks.tsx'
-import { byHouseNumber } from './deed-words.ts'
+import { byHouseNumber, calledOf } from './deed-words.ts'
 import { fitsWords, rowProblem, shutText, type Ticked, type TickedRow } from './sheet-state.ts'
 
 export interface CandidateTableProps {
@@ -73,7 +73,7 @@ function columnsFor(
         <label className="office-check deed-tick">
           <input
             type="checkbox"
-            aria-label={`勾上 ${row.number} 号${row.name}`}
+            aria-label={`勾上 ${calledOf(row)}`}
             disabled={shutText(row) !== '' && ticked[row.who] === undefined}
             checked={ticked[row.who] !== undefined}
             onChange={(event) => onTick(row, event.target.checked)}
@@ -133,7 +133,7 @@ function figureColumn(
         <span className="deed-cell">
           <input
             className="ui-input"
-            aria-label={`${row.number} 号${row.name}${title}`}
+            aria-label={`${calledOf(row)}${title}`}
             aria-invalid={problem !== ''}
             inputMode="decimal"
             autoComplete="off"

@@ -12,6 +12,10 @@ export const quantityOf = ({ quantity, unitName }: Pick<DeedLineView, 'quantity'
 export const whoseName = ({ name, subjectKind }: Pick<DeedLineView, 'name' | 'subjectKind'>): string =>
   name || (subjectKind === 'household' ? '户主待定' : '')
 
+/** 「0012 号王桂花」; a team by its name. */
+export const calledOf = ({ number, name }: { readonly number: string; readonly name: string }): string =>
+  number === '' ? name : `${number} 号${name}`
+
 export const COUNTED: Readonly<Record<'household' | 'person' | 'team', string>> = {
   household: '户',
   person: '人',

@@ -4,7 +4,7 @@ import { classes } from '#renderer/ui/classes.ts'
 import type { DataColumn } from '#renderer/ui/data-table.tsx'
 import { Pill } from '#renderer/ui/marks.tsx'
 import { dayText } from '../slips/day-text.ts'
-import { byHouseNumber, figureOf, quantityOf, whoseName } from './deed-words.ts'
+import { byHouseNumber, calledOf, figureOf, quantityOf, whoseName } from './deed-words.ts'
 
 export interface LineColumns {
   readonly chosen: ReadonlySet<string>
@@ -32,7 +32,7 @@ export function lineColumns({
                 <label className="office-check deed-tick">
                   <input
                     type="checkbox"
-                    aria-label={`勾上 ${line.number} 号${line.name}：${line.clauseText}`}
+                    aria-label={`勾上 ${calledOf(line)}：${line.clauseText}`}
                     checked={chosen.has(line.deed)}
                     disabled={line.disputed}
                     onKeyDown={(event) => event.stopPropagation()}

@@ -21,7 +21,7 @@ import { SelectInput } from '#renderer/ui/select-input.tsx'
 import { EmptyState } from '#renderer/ui/states.tsx'
 import { PointsNav } from '../points/points-nav.tsx'
 import { CandidateTable } from './candidate-table.tsx'
-import { COUNTED } from './deed-words.ts'
+import { COUNTED, calledOf } from './deed-words.ts'
 import { type EventForm, EventPanel, emptyEvent } from './event-panel.tsx'
 import { EVERYBODY, isIn, partsOf } from './part-of-village.ts'
 import { readRow, rowPoints, rowProblem, shutText, type Ticked, type TickedRow } from './sheet-state.ts'
@@ -108,7 +108,7 @@ function Record() {
     if (bad) {
       setWrong(bad.who)
       const problem = rowProblem(ticked[bad.who]!, clause, bad)
-      return setSaid({ tone: 'wrong', sentence: `${bad.number} 号${bad.name}：${problem}。请改好再记。` })
+      return setSaid({ tone: 'wrong', sentence: `${calledOf(bad)}：${problem}。请改好再记。` })
     }
     const sheet = {
       scheme: form.data.scheme.id,
@@ -166,10 +166,10 @@ function Record() {
       const row = candidates.find((one) => one.who === household || one.household === household)
       if (!household || !row) return setSaid({ tone: 'wrong', sentence: '这张卡不是本村在册农户的卡。' })
       if (shutText(row) !== '') {
-        return setSaid({ tone: 'wrong', sentence: `${row.number} 号${row.name}：${shutText(row)}。` })
+        return setSaid({ tone: 'wrong', sentence: `${calledOf(row)}：${shutText(row)}。` })
       }
       onTick(row, true)
-      setSaid({ tone: 'right', sentence: `勾上了 ${row.number} 号${row.name}。` })
+      setSaid({ tone: 'right', sentence: `勾上了 ${calledOf(row)}。` })
     } catch {
       setSaid({ tone: 'wrong', sentence: '卡没查到，请再扫一次。' })
     }

@@ -5,7 +5,7 @@ import { ActionButton, Choice } from '#renderer/ui/buttons.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { FormField, TextInput } from '#renderer/ui/form-field.tsx'
 import { Message } from '#renderer/ui/message.tsx'
-import { figureOf, whoseName } from './deed-words.ts'
+import { calledOf, figureOf, whoseName } from './deed-words.ts'
 
 export interface SittingDialogProps {
   readonly step: string
@@ -38,7 +38,10 @@ export function SittingDialog({ step, lines, onClose, onDone }: SittingDialogPro
   const submit = async () => {
     if (decide.busy) return
     const silent = lines.find(({ deed }) => !of(deed).pass && of(deed).reason.trim() === '')
-    if (silent) return setProblem(`${silent.number} 号${whoseName(silent)}不通过，请写明为什么。`)
+    if (silent)
+      return setProblem(
+        `${calledOf({ number: silent.number, name: whoseName(silent) })}不通过，请写明为什么。`,
+      )
     if (names.length < 2) return setProblem('请写上到场的人，至少两位，名字之间空一格。')
     const form = {
       lines: lines.map(({ deed, step: at }) => ({
@@ -123,7 +126,7 @@ export function SittingDialog({ step, lines, onClose, onDone }: SittingDialogPro
                 {!pass && (
                   <input
                     className="ui-input"
-                    aria-label={`${line.number} 号${whoseName(line)}为什么不通过`}
+                    aria-label={`${calledOf({ number: line.number, name: whoseName(line) })}为什么不通过`}
                     placeholder="为什么不通过"
                     maxLength={100}
                     value={reason}

@@ -3,9 +3,11 @@ import { BoardPage } from '../deeds/board-page.tsx'
 import { DeedPage } from '../deeds/deed-page.tsx'
 import { RecordPage } from '../deeds/record-page.tsx'
 import { RecyclePage } from '../deeds/recycle-page.tsx'
+import { PartyPage } from '../party/party-page.tsx'
 import { ReportsPage } from '../reports/reports-page.tsx'
 import { RulesRoom } from '../rules/rules-room.tsx'
 import { PaperSlipPage } from '../slips/paper-slip-page.tsx'
+import { TeamsPage } from '../teams/teams-page.tsx'
 import { CyclesPage } from './cycles-page.tsx'
 import { PointsDocumentsPage } from './documents-page.tsx'
 import { OpeningImportPage } from './opening-import-page.tsx'
@@ -28,6 +30,8 @@ export function PointsRoom() {
       <Route path="paper" element={<PaperSlipPage nav={<PointsNav />} />} />
       <Route path="rules/*" element={<RulesRoom />} />
       <Route path="reports/:path?" element={<ReportsPage />} />
+      <Route path="people/teams" element={<TeamsPage />} />
+      <Route path="people/*" element={<PartyPage />} />
       <Route path="cycles" element={<CyclesPage />} />
       <Route path="documents" element={<PointsDocumentsPage />} />
       <Route path="*" element={<Navigate to="/points" replace />} />
