@@ -35,7 +35,7 @@ const OFFICE = ['accountant', 'recorder', 'committee', 'assessor', 'township'] a
 /** A place of which so little is public that it is no template of the program's. */
 export const fewWords = (
   place: string,
-  scheme: Omit<RuleTemplate['scheme'], 'subject'>,
+  scheme: Partial<RuleTemplate['scheme']>,
   clauses: readonly TemplateClause[],
 ): RuleTemplate => ({
   key: '',

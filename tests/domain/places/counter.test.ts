@@ -1,9 +1,10 @@
 import { afterEach, expect, test } from 'vitest'
 import { ruleTemplate } from '#main/domain/rules/rule-templates.ts'
-import { veto } from '#main/domain/rules/templates/shape.ts'
+import { award, veto } from '#main/domain/rules/templates/shape.ts'
 import { now } from '../../kit/counter-shop.ts'
-import { refusalOf } from '../../kit/office-shop.ts'
-import { openPlace, type Place } from '../../kit/place.ts'
+import { itemForm, refusalOf } from '../../kit/office-shop.ts'
+import { fewWords, openPlace, type Place } from '../../kit/place.ts'
+import { newId } from '../../kit/shop.ts'
 
 let place: Place
 afterEach(() => place.close())
@@ -125,4 +126,33 @@ test('五指山: scored once a quarter; who has too few hears how many are missi
   place.goTo('2026-04-02')
   place.deed(place.clauses[0]!.text, [wang])
   expect(place.points(wang)).toEqual([20, 20])
+})
+
+test('广东山: points are had for a haircut as well as for goods', () => {
+  place = openPlace(fewWords('辽宁清河广东山', {}, [award('公益', '帮村里干活', 10)]))
+  const wang = place.household('王桂花', 0)
+  place.deed('帮村里干活', [wang])
+  const { catalogue, schemes } = place.services
+  const haircut = itemForm('理发', { kind: 'service', unit: '次' })
+  now(catalogue.register({ document: newId(), item: haircut }, place.office))
+  const prices = [{ item: haircut.id, pointsHundredths: 800 }]
+  const decided = { document: newId(), fromDate: place.today(), approver: '村两委', note: '', prices }
+  now(schemes.decidePrices(decided, place.office))
+  now(place.redeem(wang, { id: haircut.id, name: '理发', price: 800 }))
+  expect(place.points(wang)).toEqual([2, 2])
+})
+
+test('华丰: who has enough gives to a poor neighbour, and it buys goods there', () => {
+  place = openPlace(fewWords('浙江海宁华丰', {}, [award('公益', '帮村里干活', 10)]), {
+    settings: { giving: true },
+  })
+  const [wang, li] = [place.household('王桂花', 0), place.household('李长顺', 0)]
+  place.deed('帮村里干活', [wang])
+  const given = { document: newId(), household: wang.id, to: li.id, points: 600, reason: '帮困难户' }
+  now(place.services.purposes.give(given, place.office))
+  now(place.redeem(li, place.goodsAt('食盐', 6)))
+  expect([place.points(wang), place.points(li)]).toEqual([
+    [4, 4],
+    [0, 0],
+  ])
 })

@@ -1,9 +1,8 @@
 import { afterEach, expect, test } from 'vitest'
-import { award } from '#main/domain/rules/templates/shape.ts'
 import { DEFAULT_SETTINGS } from '#main/domain/schemes/settings.ts'
 import { now } from '../../kit/counter-shop.ts'
 import { refusalOf } from '../../kit/office-shop.ts'
-import { fewWords, openPlace, type Place } from '../../kit/place.ts'
+import { openPlace, type Place } from '../../kit/place.ts'
 import { newId } from '../../kit/shop.ts'
 
 let place: Place
@@ -91,27 +90,4 @@ test('陇头朱: the score and the coins are two things, and only coins buy good
   place.goTo('2026-04-01')
   expect(place.endCycle()).toMatchObject({ cleared: 200, base: 2200 })
   expect(place.points(wang)).toEqual([0, 0])
-})
-
-test('肖台子: party members ranked by the month, the first of the quarter is its pioneer', async () => {
-  place = openPlace(
-    fewWords(
-      '辽宁清河肖台子',
-      {
-        cycle: 'quarter',
-        redeemable: false,
-        reward: { mode: 'rank', prizes: [{ from: 1, to: 1, prize: '先锋党员' }], fenPerPoint: 0 },
-      },
-      [award('党员', '参加党日活动', [1, 20])],
-    ),
-  )
-  const [wang, li] = [place.household('王桂花', 0), place.household('李长顺', 0)]
-  place.deed('参加党日活动', [wang], { each: 5 })
-  place.goTo('2026-02-10')
-  place.deed('参加党日活动', [li], { each: 8 })
-  expect((await place.ranking('2026-01-01', '2026-01-31'))[0]).toEqual([1, '王桂花', 5, '先锋党员'])
-  expect(await place.ranking('2026-01-01', '2026-03-31')).toEqual([
-    [1, '李长顺', 8, '先锋党员'],
-    [2, '王桂花', 5, ''],
-  ])
 })
