@@ -159,8 +159,8 @@ test('一户从扫卡到拿小票，只用键盘和扫码枪；小票逐行对�
 
 test('没带卡、外人代领、要过秤的货，都在单上写清楚', async ({ host }) => {
   const printer = await startSimulatedPrinter({ columns: 48 })
-  const { counter } = await openCounter(host, printer)
-  const { page, message, lines, total, type, press, enter } = counter
+  const { village, counter } = await openCounter(host, printer)
+  const { page, message, lines, total, gun, type, press, enter } = counter
 
   await test.step('F2 按拼音首字母查户，同名的分得清，怎么认出本人要记下', async () => {
     await press('F2')
@@ -168,6 +168,9 @@ test('没带卡、外人代领、要过秤的货，都在单上写清楚', async
     await expect(page.getByText('同名：这是五组的，还有 0137 户')).toBeVisible()
     await press('Enter')
     await expect(page.getByRole('dialog', { name: '怎么认出本人的？' })).toBeVisible()
+    await gun(village.codes.noodles)
+    await expect(page.getByRole('dialog')).toContainText('请先选一个，再扫货')
+    await page.waitForTimeout(400)
     await type('2')
     await expect(page.getByTestId('household-name')).toHaveText('王桂花')
   })

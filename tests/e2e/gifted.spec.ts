@@ -3,6 +3,7 @@ import { startSimulatedPrinter } from '../kit/simulated-printer.ts'
 import { counterOn, paperOf } from './counter.ts'
 import { expect, test } from './host.ts'
 import { signIn, signOut } from './people.ts'
+import { pointsPart } from './points-room.ts'
 
 test('赠分：整组赠一张单，到兑换台和挣的分搭着花，小票写着其中多少', async ({ host }) => {
   const { households, codes } = seedCounterVillage(host.dataDir, {
@@ -17,7 +18,7 @@ test('赠分：整组赠一张单，到兑换台和挣的分搭着花，小票�
     // the shift is open, so the counter fills the screen and the menu is behind F10
     await page.getByRole('button', { name: /菜单/ }).click()
     await page.getByRole('link', { name: /^积分/ }).click()
-    await page.getByRole('link', { name: '赠分' }).click()
+    await pointsPart(page, '赠分')
     await page.getByLabel('每户给几分').fill('30')
     await page.getByLabel('按组看').selectOption('三组')
     await page.getByRole('button', { name: '勾上这 2 户' }).click()

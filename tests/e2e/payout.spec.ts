@@ -1,6 +1,7 @@
 import { expect, test } from './host.ts'
 import { seedPayout } from './payout-seed.ts'
 import { signIn } from './people.ts'
+import { pointsPart } from './points-room.ts'
 
 test('年终兑现：看名单、选资金、记一张单，签收表打得出；记错了整张冲销，钱和分都回来', async ({ host }) => {
   seedPayout(host.dataDir)
@@ -8,7 +9,7 @@ test('年终兑现：看名单、选资金、记一张单，签收表打得出�
   await signIn(page, '张会计', '1234')
   const open = async () => {
     await page.getByRole('link', { name: '积分', exact: true }).click()
-    await page.getByRole('link', { name: '周期' }).click()
+    await pointsPart(page, '周期')
   }
 
   await test.step('周期里写着还没兑现，先兑现再结', async () => {

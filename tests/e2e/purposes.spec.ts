@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './host.ts'
 import { signIn } from './people.ts'
+import { pointsPart } from './points-room.ts'
 import { seedPurposes } from './purposes-seed.ts'
 
 const look = (page: Page, name: string) =>
@@ -67,10 +68,7 @@ test('存分、取分、转给邻居、借分；月底清零动不到存着的�
 
   const room = async (name: string) => {
     await page.getByRole('link', { name: '积分', exact: true }).click()
-    await page
-      .getByRole('navigation', { name: '积分里的事' })
-      .getByRole('link', { name, exact: true })
-      .click()
+    await pointsPart(page, name)
   }
   const pointsOf = (name: string) => page.getByRole('row').filter({ hasText: name })
 

@@ -123,6 +123,7 @@ test('一条龙，不碰鼠标：建店、花名册、货物、入库、期初�
 
   await test.step('期初积分：勾两户，各 86 分', async () => {
     await press(link('积分'))
+    await press(page.getByRole('button', { name: '更多' }))
     await press(link('期初'))
     await write(page.getByLabel('每户给几分'), '86')
     for (const household of ['0004 号于铁柱', '0006 号傅有才']) {

@@ -14,6 +14,7 @@ const WRITING = [
   { path: '/points/paper', name: '手工单补录' },
 ]
 const RULES = { path: '/points/rules', name: '细则' }
+const PEOPLE = { path: '/points/people', name: '党员和团队' }
 const CYCLES = { path: '/points/cycles', name: '周期' }
 const REPORTS = { path: '/points/reports', name: '榜单报表' }
 const DOCUMENTS = { path: '/points/documents', name: '单据' }
@@ -31,12 +32,11 @@ export function PointsNav() {
         ...(report ? [RECORD] : []),
         BOARD,
         ...(serve ? [RECYCLE] : []),
-        ...(may ? [GRANT, ...(gifts ? [GIFT] : []), ...WRITING] : []),
+        ...(may ? [GRANT] : []),
         RULES,
-        CYCLES,
         REPORTS,
-        DOCUMENTS,
       ]}
+      more={[...(may && gifts ? [GIFT] : []), ...(may ? WRITING : []), PEOPLE, CYCLES, DOCUMENTS]}
     />
   )
 }

@@ -25,7 +25,7 @@ export function CounterCovers({ overview }: { overview: Overview | undefined }) 
     case 'find':
       return <FindCover text={shown.text} />
     case 'no_card':
-      return <NoCardCover household={shown.household} />
+      return <NoCardCover household={shown.household} asked={shown.asked === true} />
     case 'goods':
       return <GoodsCover />
     case 'held':

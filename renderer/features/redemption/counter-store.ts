@@ -16,7 +16,7 @@ export type Cover =
   | { readonly kind: 'quantity'; readonly item: CounterItem }
   | { readonly kind: 'weigh'; readonly item: CounterItem }
   | { readonly kind: 'second'; readonly next: CounterHousehold; readonly identity: Cart['identity'] }
-  | { readonly kind: 'no_card'; readonly household: CounterHousehold }
+  | { readonly kind: 'no_card'; readonly household: CounterHousehold; readonly asked?: boolean }
   | { readonly kind: 'unknown'; readonly code: string }
   /** F8; `code` is a slip that was scanned or typed. */
   | { readonly kind: 'correct'; readonly code: string }

@@ -35,12 +35,13 @@ export function FindCover({ text: before }: { text: string }) {
   )
 }
 
-export function NoCardCover({ household }: { household: CounterHousehold }) {
+export function NoCardCover({ household, asked }: { household: CounterHousehold; asked: boolean }) {
   const { headName, number, groupName } = household
   return (
     <NoCardCheck
       household={`${headName ?? '户主待定'}家（${number} 户，${groupName}）`}
       ways={WAYS}
+      asked={asked}
       onWay={(check) => householdCame(household, { by: 'no_card', check })}
       onClose={uncover}
     />

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { ActionButton, Choice } from '#renderer/ui/buttons.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
+import { Message } from '#renderer/ui/message.tsx'
 import { useRaisedMessage } from './message-name.ts'
 import type { ChoiceView } from './view.ts'
 
@@ -75,15 +76,18 @@ export interface NoCardCheckProps {
   readonly household: string
   /** How the clerk made sure: 认识本人, 看过身份证 … */
   readonly ways: readonly ChoiceView[]
+  /** Goods were scanned before this was answered. */
+  readonly asked: boolean
   readonly onWay: (id: string) => void
   readonly onClose: () => void
 }
 
 /** 无卡兑换: a household found by name has not shown its card. */
-export function NoCardCheck({ household, ways, onWay, onClose }: NoCardCheckProps) {
+export function NoCardCheck({ household, ways, asked, onWay, onClose }: NoCardCheckProps) {
   return (
     <Ask title="怎么认出本人的？" closeLabel="不办了" answers={ways} onAnswer={onWay} onClose={onClose}>
       <p className="counter-say">{household}没带卡。核对过本人再往下办，怎么核对的会记在单上。</p>
+      {asked && <Message tone="wrong" sentence="请先选一个，再扫货。刚扫的货没有记。" />}
     </Ask>
   )
 }

@@ -37,6 +37,7 @@ export const scanned = (scan: CounterScan): Promise<void> =>
       case 'item': {
         const { item, quantity, pack } = found
         if (isForm() && asksWeight(item, pack, times)) return formFirst()
+        if (now().cover.kind === 'no_card') return askAgain()
         if (!isTypedInto()) uncover()
         return goodsCame(item, quantity, pack, times)
       }
@@ -52,6 +53,13 @@ const isForm = (): boolean => ['proxy', 'quantity', 'weigh'].includes(now().cove
 const isTypedInto = (): boolean => isForm() || ['find', 'goods'].includes(now().cover.kind)
 
 const formFirst = () => sayWrong('框里还没办完：先按 Enter 办好，或者按 Esc 不办，再扫')
+
+/** The household that was found stands behind the question: goods must not wave it away. */
+function askAgain() {
+  const { cover: shown } = now()
+  counterSounds.wrong()
+  if (shown.kind === 'no_card') cover({ ...shown, asked: true })
+}
 
 type Refusal = Parameters<typeof refused>[0]
 

@@ -122,6 +122,7 @@ function Counter() {
       {open === 'no-card' && (
         <NoCardCheck
           household="王桂花家"
+          asked={false}
           ways={[
             { id: 'known', label: '认识本人' },
             { id: 'paper', label: '看过身份证' },

@@ -227,6 +227,7 @@ export const overlayScreens: Readonly<Record<string, () => ReactNode>> = {
     over(
       <NoCardCheck
         household="王桂花家（0137 户，三组）"
+        asked={false}
         ways={['认识本人', '看过身份证', '打电话问过', '邻居作证'].map((label) => ({ id: label, label }))}
         onWay={nothing}
         onClose={nothing}
