@@ -25,12 +25,20 @@ const wholeSteps = (hundredths: number, step: number): number => Math.floor(hund
 const portion = (hundredths: number, part: number, whole: number, step: number): number =>
   Number((BigInt(hundredths) * BigInt(part)) / (BigInt(whole) * BigInt(step))) * step
 
-/** The largest slip that earned and gifted points can pay together. */
-export function spendableOf({ balance, floor, gifted: gifts }: PointsPurse): number {
+/** How many gifted points the earned ones can carry. */
+export function giftedUsable({ balance, floor, gifted: gifts }: PointsPurse): number {
   const own = balance - floor
-  if (gifts === undefined || own <= 0) return own
-  const most = portion(own, gifts.gifted, gifts.earned, gifts.step)
-  return own + Math.min(wholeSteps(gifts.balance, gifts.step), most)
+  if (gifts === undefined || own <= 0) return 0
+  const most = portion(wholeSteps(own, gifts.step), gifts.gifted, gifts.earned, gifts.step)
+  return Math.min(wholeSteps(gifts.balance, gifts.step), most)
+}
+
+/** The largest slip that earned and gifted points can pay together; below 0 where earned ones are owed. */
+export function spendableOf(purse: PointsPurse): number {
+  const own = purse.balance - purse.floor
+  const usable = giftedUsable(purse)
+  // a fraction left of a finer step buys nothing, and carries nothing
+  return usable === 0 ? own : wholeSteps(own, purse.gifted?.step ?? 1) + usable
 }
 
 /** How much of a slip gifted points pay: all that the ratio and their balance permit, for they are meant to be spent. */

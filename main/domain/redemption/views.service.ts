@@ -1,6 +1,7 @@
 import type { CounterItem, CounterHousehold as HouseholdView } from '../../api/redemption.ts'
 import type { ReadHandle } from '../../db/handle.ts'
 import type { Day } from '../../kernel/dates.ts'
+import { giftedUsable } from '../../kernel/purse.ts'
 import type { Item } from '../catalogue/items.ts'
 import type { CounterHousehold } from '../households/households.ts'
 import type { SpendingScheme } from '../schemes/schemes.ts'
@@ -10,8 +11,8 @@ import type { CounterDeps } from './deps.service.ts'
 import { type Purse, purseOf } from './purse.service.ts'
 import { judgeHousehold } from './redemption.ts'
 
-const giftedView = ({ balance, floor, spendable, gifted }: Purse): HouseholdView['gifted'] =>
-  gifted === undefined ? null : { balance: gifted.balance, usable: spendable - (balance - floor) }
+const giftedView = (purse: Purse): HouseholdView['gifted'] =>
+  purse.gifted === undefined ? null : { balance: purse.gifted.balance, usable: giftedUsable(purse) }
 
 /** A household and an item as the counter shows them. */
 export function createViews(deps: CounterDeps) {
