@@ -37,6 +37,8 @@ export const deedClause = z.object({
   minimum: amount.nullable(),
   maximum: amount.nullable(),
   unitName: z.string(),
+  /** Things are brought for it: the counter may take them in. */
+  handedIn: z.boolean(),
   terms: clauseTerms,
   /** "+5–30", "−5" */
   figure: z.string(),

@@ -4,6 +4,7 @@ import type { ReadHandle } from '../../db/handle.ts'
 import { type Day, formatMonthDay } from '../../kernel/dates.ts'
 import { ok, type Result } from '../../kernel/result.ts'
 import { clauseWords } from '../rules/clause-words.ts'
+import { isHandedIn } from '../rules/clauses.ts'
 import type { ClauseInForce } from '../rules/rules.ts'
 import type { SchemeInForce } from '../schemes/schemes.ts'
 import { schemeRefusals } from '../schemes/schemes.ts'
@@ -218,6 +219,7 @@ function shownClause(clause: ClauseInForce, nameOf: (scheme: string) => string |
     minimum: clause.minimum,
     maximum: clause.maximum,
     unitName: clause.unitName,
+    handedIn: isHandedIn(clause),
     terms: {
       ...terms,
       caps: terms.caps.map((cap) => ({ ...cap })),

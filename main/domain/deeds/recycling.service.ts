@@ -5,6 +5,7 @@ import type { DocumentId, HouseholdId, ItemId, LotId } from '../../kernel/ids.ts
 import { ok, type Result } from '../../kernel/result.ts'
 import { goodsPlace, subjectPoints, systemGoods } from '../ledger/accounts.ts'
 import type { TransferDraft } from '../ledger/ledger.ts'
+import { isHandedIn } from '../rules/clauses.ts'
 import type { ClauseInForce } from '../rules/rules.ts'
 import type { SchemeInForce } from '../schemes/schemes.ts'
 import { candidatesStore } from './candidates.store.ts'
@@ -77,9 +78,7 @@ export function createRecycling(deps: DeedsDeps): Pick<Calls<typeof deeds>, 'rec
     if (!scheme.ok) return scheme
     const clause = rules.clause(tx, input.scheme, input.clause, today)
     if (!clause.ok) return clause
-    if (clause.value.kind !== 'award' || clause.value.unitName === '次') {
-      return refusals.notCounted(clause.value.text)
-    }
+    if (!isHandedIn(clause.value)) return refusals.notCounted(clause.value.text)
     if (scheme.value.settings.subject !== 'household') return refusals.notForHouseholds(scheme.value.name)
     const item = input.item === null ? undefined : goods.item(tx, input.item)
     if (input.item !== null && item?.kind !== 'recyclable') return refusals.itemUnknown()

@@ -71,6 +71,24 @@ export const PLAIN_TERMS: ClauseTerms = {
   also: [],
 }
 
+/** What is counted in turns or in time was done, not brought: nothing of it can lie on the counter. */
+const NOT_THINGS: ReadonlySet<string> = new Set([
+  '次',
+  '回',
+  '天',
+  '日',
+  '小时',
+  '时',
+  '周',
+  '月',
+  '季',
+  '年',
+])
+
+/** Whether a clause gives points for things that are handed in: 交回农药瓶，每个 1 分. */
+export const isHandedIn = ({ kind, unitName }: Pick<ClauseForm, 'kind' | 'unitName'>): boolean =>
+  kind === 'award' && !NOT_THINGS.has(unitName)
+
 /** More for one deed than this is a slip of the finger. */
 export const MOST_CLAUSE_POINTS = 10_000_000
 const MOST_TIMES = 10_000

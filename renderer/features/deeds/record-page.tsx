@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState } from 'react'
 import { useNavigate } from 'react-router'
-import type { DeedCandidate, DeedClause } from '#main/api/deeds.ts'
+import type { DeedCandidate, DeedClause, DeedForm } from '#main/api/deeds.ts'
 import {
   ask,
   shop,
@@ -257,11 +257,7 @@ function Record() {
                 </>
               )}
             </span>
-            {said ? (
-              <span className="office-will" />
-            ) : (
-              <p className="office-will">{willSay(form.data?.steps.map(({ name }) => name) ?? [])}</p>
-            )}
+            {said ? <span className="office-will" /> : <p className="office-will">{willSay(form.data)}</p>}
             {said?.code === 'deed_twice' ? (
               <>
                 <ActionButton label="去掉记过的" onPress={withoutRecorded} />
@@ -289,5 +285,8 @@ function Record() {
   )
 }
 
-const willSay = (steps: readonly string[]): string =>
-  steps.length === 0 ? '记下就入账，当场能兑。' : `记下以后：${steps.join('，')}，最后入账。`
+const willSay = (form: DeedForm | undefined): string => {
+  const steps = form?.steps.map(({ name }) => name) ?? []
+  if (steps.length > 0) return `记下以后：${steps.join('，')}，最后入账。`
+  return form?.scheme.subject === 'household' ? '记下就入账，当场能兑。' : '记下就入账。'
+}

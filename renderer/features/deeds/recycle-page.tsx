@@ -41,9 +41,7 @@ function Recycle() {
   return (
     <Asked question={form}>
       {({ scheme, clauses }) => {
-        const counted = clauses.filter(
-          ({ kind, unitName, minimum }) => kind === 'award' && unitName !== '次' && minimum !== null,
-        )
+        const counted = clauses.filter(({ handedIn, minimum }) => handedIn && minimum !== null)
         return counted.length === 0 ? (
           <EmptyState
             title="细则里还没有按个数、按斤两算的"

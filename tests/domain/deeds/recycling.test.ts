@@ -11,7 +11,11 @@ let wang: TestHousehold
 let bottles: string
 beforeEach(() => {
   village = openDeedsShop(
-    [award('环境', '交回农药瓶', 1, { unit: '个', caps: most('month', 50) }), award('环境', '义务扫雪', 5)],
+    [
+      award('环境', '交回农药瓶', 1, { unit: '个', caps: most('month', 50) }),
+      award('环境', '义务扫雪', 5),
+      award('环境', '看护林卡口', 10, { unit: '天' }),
+    ],
     { steps: STEPS.map((step) => ({ ...step })) },
   )
   wang = village.household('王桂花', 0)
@@ -49,6 +53,16 @@ describe('交回收物', () => {
       balance: 3000,
     })
     expect(village.audit().findings).toEqual([])
+  })
+
+  test('days on watch are nothing that can be handed in: the counter neither offers nor takes them', () => {
+    const { clauses } = now(village.deeds.form({ scheme: village.scheme, day: null }, village.by('clerk')))
+    expect(clauses.filter(({ handedIn }) => handedIn).map(({ text }) => text)).toEqual(['交回农药瓶'])
+    const days = hand({ clause: village.clauseOf('看护林卡口'), item: null, each: 1000, quantity: 2 })
+    expect(refusalOf(village.deeds.recycle(days, village.by('clerk')))).toMatchObject({
+      code: 'clause_not_counted',
+    })
+    expect(village.points(wang)).toBe(0)
   })
 
   test('the limit of the month counts what was brought before, and says how much is left', () => {
