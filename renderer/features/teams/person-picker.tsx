@@ -1,6 +1,8 @@
 import { useDeferredValue, useState } from 'react'
 import type { PersonOfVillage } from '#main/api/teams.ts'
 import { shop, useAsk } from '#renderer/api/client.ts'
+import { InputLayer } from '#renderer/input/scan-provider.tsx'
+import { useKeys } from '#renderer/input/use-scans.ts'
 import { FormField, TextInput } from '#renderer/ui/form-field.tsx'
 
 export interface PersonPickerProps {
@@ -12,16 +14,36 @@ export interface PersonPickerProps {
 
 const SHOWN = 5
 
+/** A layer of its own: while a name is being written, Enter picks, and does not send the form around it. */
+export function PersonPicker(props: PersonPickerProps) {
+  return (
+    <InputLayer>
+      <Finder {...props} />
+    </InputLayer>
+  )
+}
+
 /** Finds people of the village by a part of the name or the number of the house. */
-export function PersonPicker({ label, except, onPick }: PersonPickerProps) {
+function Finder({ label, except, onPick }: PersonPickerProps) {
   const [words, setWords] = useState('')
   const text = useDeferredValue(words.trim())
-  const found = useAsk(shop.teams.people, { text: text || '-' }, { enabled: text !== '', keep: true })
+  const found = useAsk(shop.teams.people, { text }, { enabled: text !== '', keep: true })
   const people =
     text === '' ? [] : (found.data ?? []).filter(({ person }) => !except.includes(person)).slice(0, SHOWN)
+  const pick = (person: PersonOfVillage) => {
+    onPick(person)
+    setWords('')
+  }
+  useKeys({
+    enter: () => {
+      const [first] = people
+      if (words.trim() === '') return false
+      if (first) pick(first)
+    },
+  })
   return (
     <div className="households-picker">
-      <FormField label={label} hint="写名字里的字，或者户号。">
+      <FormField label={label} hint="写名字里的字，或者户号；回车加第一个。">
         {(ids) => <TextInput {...ids} value={words} onChange={setWords} maxLength={20} />}
       </FormField>
       {text !== '' && found.data !== undefined && people.length === 0 && (
@@ -30,14 +52,7 @@ export function PersonPicker({ label, except, onPick }: PersonPickerProps) {
       <ul>
         {people.map((one) => (
           <li key={one.person}>
-            <button
-              type="button"
-              className="households-hit"
-              onClick={() => {
-                onPick(one)
-                setWords('')
-              }}
-            >
+            <button type="button" className="households-hit" onClick={() => pick(one)}>
               <span className="households-hit-number">{one.number}</span>
               <strong>{one.name}</strong>
               <span className="households-soft">{one.groupName}</span>

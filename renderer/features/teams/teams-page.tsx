@@ -1,10 +1,10 @@
-import { UsersRound } from 'lucide-react'
+import { Button } from 'antd'
+import { Plus, UsersRound } from 'lucide-react'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { TeamRow } from '#main/api/teams.ts'
 import { shop, tableState, useAsk, useMay } from '#renderer/api/client.ts'
 import { formatPoints } from '#renderer/ui/amounts.tsx'
-import { ActionButton } from '#renderer/ui/buttons.tsx'
 import { type DataColumn, DataTable } from '#renderer/ui/data-table.tsx'
 import { Pill } from '#renderer/ui/marks.tsx'
 import { Page } from '#renderer/ui/page.tsx'
@@ -68,7 +68,17 @@ export function TeamsPage() {
   }
   const row = teams.find(({ team }) => team === open)
   return (
-    <Page title="积分" note={<PointsNav />}>
+    <Page
+      title="积分"
+      note={<PointsNav />}
+      actions={
+        may && (
+          <Button type="primary" icon={<Plus size={18} aria-hidden="true" />} onClick={() => setOpen(NEW)}>
+            建团队
+          </Button>
+        )
+      }
+    >
       <div className="office-column">
         <div className="stock-views">
           <PeopleViews at="团队" />
@@ -91,7 +101,6 @@ export function TeamsPage() {
           searchText={({ name, members }) => [name, ...members.map((one) => one.name)].join(' ')}
           searchHint="团队、成员"
           onOpen={({ team }) => setOpen(team)}
-          tools={may && <ActionButton label="建团队" onPress={() => setOpen(NEW)} />}
           empty={{
             icon: UsersRound,
             title: '还没有团队',
