@@ -67,6 +67,8 @@ export const memberView = z.object({
   status: personStatus,
   birthYear: z.int().nullable(),
   partyMember: z.boolean(),
+  /** A–F today; empty where in no class. */
+  partyClass: z.string(),
   nickname: z.string(),
   oldName: z.string(),
   /** The last four digits of each number. */

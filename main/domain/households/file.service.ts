@@ -90,6 +90,7 @@ function fileOf(
   const briefly = (id: string, number: string) => ({ id, number, headName: store.headName(db, id) })
   const successor = record.successor === null ? undefined : store.one(db, record.successor)
   const head = headOf(record)
+  const classes = fileStore.partyClasses(db, record.id, deps.ledger.today())
   const cards = [{ id: record.id, number: record.number }, ...predecessors].flatMap(({ id, number }) =>
     cardsStore
       .ofHousehold(db, id)
@@ -123,6 +124,7 @@ function fileOf(
         status: person.status,
         birthYear: person.birthYear,
         partyMember: person.partyMember,
+        partyClass: classes.get(person.id) ?? '',
         nickname: person.nickname,
         oldName: person.oldName,
         phoneTails: person.phones.map(phoneTail),

@@ -118,6 +118,18 @@ const personName = prepared<{ id: string }>()((p) =>
   village.selectFrom('persons').select('name').where('id', '=', p('id')),
 )
 
+/** Classes of a household's party members, each in the order in which they take the place of one another. */
+const partyClasses = prepared<{ household: string; day: string }>()((p) =>
+  village
+    .selectFrom('party_classes')
+    .innerJoin('persons', 'persons.id', 'party_classes.person')
+    .select(['party_classes.person', 'party_classes.class'])
+    .where('persons.household', '=', p('household'))
+    .where('party_classes.from_date', '<=', p('day'))
+    .orderBy('party_classes.from_date')
+    .orderBy('party_classes.revision'),
+)
+
 /** Points that one document moved from household to household; hundredths. */
 const movedBetween = prepared<{ document: string }>()((p) =>
   village
@@ -140,6 +152,9 @@ export const fileStore = {
     takenBack.all(db, { transfer }).map(({ serial }) => serial),
   document: (db: ReadHandle, id: string) => documentRow.get(db, { id }),
   personName: (db: ReadHandle, id: string) => personName.get(db, { id })?.name,
+  /** By person, as on a day. */
+  partyClasses: (db: ReadHandle, household: string, day: string): ReadonlyMap<string, string> =>
+    new Map(partyClasses.all(db, { household, day }).map((row) => [row.person, row.class])),
   movedBetween: (db: ReadHandle, document: string) => movedBetween.all(db, { document }),
   texts: (db: ReadHandle, document: string) => texts.all(db, { document }),
   /** Documents that name the household, or wrote its cards and proxies. */

@@ -158,7 +158,12 @@ export function MembersTable({ members, notes }: { members: readonly MemberView[
           {ordered.map((member) => (
             <tr key={member.id} className={isGone(member) ? 'households-soft' : undefined}>
               <td>
-                <strong>{member.name}</strong> {member.partyMember && <Pill tone="vermilion">党员</Pill>}
+                <strong>{member.name}</strong>{' '}
+                {member.partyMember && (
+                  <Pill tone="vermilion">
+                    党员{member.partyClass === '' ? '' : ` ${member.partyClass} 类`}
+                  </Pill>
+                )}
               </td>
               <td>{member.isHead ? '户主' : member.relation}</td>
               <td>{member.status === 'living' ? '' : <Pill>{PERSON_STATUS_NAMES[member.status]}</Pill>}</td>

@@ -67,6 +67,17 @@ test('a party member is in a class from a day on; what was decided before stays 
     { fromDate: '2026-10-15', class: 'C', serial: 'DY26-00002', approver: '党支部大会' },
     { fromDate: '2026-09-01', class: 'A', serial: 'DY26-00001', approver: '党支部大会' },
   ])
+  const home = now(party().members({ day: null }, village.admin))[1]!.number
+  const [found] = now(
+    village.shop.services.households.search(
+      { text: '', groupName: null, status: null, withoutCard: false, offset: 1, limit: 1 },
+      village.admin,
+    ),
+  ).hits
+  expect(found?.number).toBe(home)
+  expect(
+    now(village.shop.services.households.file({ household: found!.id }, village.admin)).members,
+  ).toMatchObject([{ name: '李长顺', partyClass: 'B' }])
   expect(village.audit().findings).toEqual([])
 })
 
