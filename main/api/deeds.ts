@@ -48,7 +48,14 @@ export const deedClause = z.object({
 export type DeedClause = z.infer<typeof deedClause>
 
 export const deedForm = z.object({
-  scheme: z.object({ id, name: z.string(), precision: z.int(), subject: subjectKind }),
+  scheme: z.object({
+    id,
+    name: z.string(),
+    precision: z.int(),
+    subject: subjectKind,
+    /** False where points buy nothing. */
+    redeemable: z.boolean(),
+  }),
   schemes: z.array(z.object({ id, name: z.string() })),
   steps: z.array(deedStep),
   /** 《兴隆沟村积分细则》; null where no rules are in force on that day. */

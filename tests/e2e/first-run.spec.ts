@@ -111,6 +111,25 @@ test('建店时照着别的村来：看清楚、改几样，点了才算；办�
     await expect(page.getByText('记好了，从定的那天起照这个办。')).toBeVisible()
     await expect(page.getByText('第 2 版', { exact: true })).toBeVisible()
   })
+
+  await test.step('再加一个党员的方案；看着样板，也能连兑换办法一起拿来', async () => {
+    await page.getByRole('button', { name: '再加一个方案' }).click()
+    await places.getByRole('button', { name: /山西洪洞（党员）/ }).click()
+    await expect(page.getByLabel('方案叫什么（必填）')).toHaveValue('党员积分')
+    await expect(page.getByText('每人有没有基础分？')).toBeVisible()
+    await expect(page.getByLabel('每户每天最多')).toHaveCount(0)
+    await page.screenshot({ path: info.outputPath('party-scheme.png') })
+    await page.getByRole('button', { name: /^就这么定/ }).click()
+    await expect(page.getByText('记好了，从定的那天起照这个办。')).toBeVisible()
+    await expect(page.getByRole('button', { name: '党员积分' })).toHaveAttribute('aria-pressed', 'true')
+    await page.getByRole('button', { name: '积分兑换办法' }).click()
+    await page.getByRole('button', { name: '去看细则' }).click()
+    await page.getByRole('button', { name: '改细则' }).click()
+    await page.getByRole('button', { name: '看样板' }).click()
+    await page.getByRole('button', { name: '连兑换办法一起用' }).click()
+    await expect(page.getByRole('region', { name: '照着江苏仪征白羊' })).toBeVisible()
+    await page.screenshot({ path: info.outputPath('from-rules.png') })
+  })
 })
 
 test('锁屏：同一个人解锁接着办，输错五次先锁上，恢复码救得回来', async ({ host }) => {

@@ -51,6 +51,7 @@ export function createBoard({ store: village, ledger, schemes, rules }: DeedsDep
           name: scheme.name,
           precision: scheme.settings.precision,
           subject: scheme.settings.subject,
+          redeemable: scheme.settings.redeemable,
         },
         schemes: all.map(({ id, name }) => ({ id, name })),
         steps: scheme.settings.steps.map((step) => ({ ...step })),

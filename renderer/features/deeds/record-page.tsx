@@ -288,5 +288,5 @@ function Record() {
 const willSay = (form: DeedForm | undefined): string => {
   const steps = form?.steps.map(({ name }) => name) ?? []
   if (steps.length > 0) return `记下以后：${steps.join('，')}，最后入账。`
-  return form?.scheme.subject === 'household' ? '记下就入账，当场能兑。' : '记下就入账。'
+  return form?.scheme.redeemable ? '记下就入账，当场能兑。' : '记下就入账。'
 }

@@ -64,7 +64,11 @@ function Schemes({ schemes }: { schemes: readonly SchemeView[] }) {
       <Card title="做什么加几分">
         <div className="settings-row">
           <p>加几分、减几分写在细则里：看现在用的，照别的村的样板改，或者导入自己的表格。</p>
-          <Button onClick={() => void navigate('/points/rules')}>去看细则</Button>
+          <Button
+            onClick={() => void navigate(`/points/rules${scheme === null ? '' : `?scheme=${scheme.id}`}`)}
+          >
+            去看细则
+          </Button>
         </div>
       </Card>
       {scheme !== null && (
