@@ -156,3 +156,20 @@ test('华丰: who has enough gives to a poor neighbour, and it buys goods there'
     [0, 0],
   ])
 })
+
+test.each([
+  ['an ordinary household, one with one', 1, 20],
+  ['a poor household, one with five', 5, 40],
+])('赠予积分: what was given is spent with what was earned: %s', (_who, gifted, spendable) => {
+  place = openPlace('gifted', { settings: { gifts: { on: true, earned: 1, gifted } } })
+  const [wang, li] = [place.household('王桂花', 0), place.household('李长顺', 0)]
+  const rows = [wang, li].map(({ id }) => ({ household: id, points: 3000 }))
+  const given = { document: newId(), effectiveDate: place.today(), reason: '春节慰问', rows }
+  now(place.services.points.gift(given, place.office))
+  place.deed(place.clauses[0]!.text, [wang])
+  expect([place.points(wang)[1], place.points(li)[1]]).toEqual([spendable, 0])
+  const rice = place.goodsAt('大米', spendable)
+  expect(refusalOf(place.redeem(li, rice)).code).toBe('points_short')
+  now(place.redeem(wang, rice))
+  expect(place.points(wang)[1]).toBe(0)
+})

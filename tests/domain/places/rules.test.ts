@@ -121,7 +121,7 @@ test('新旗: two lists within four days; what happened counts by the list of it
   ])
 })
 
-test('天元: a quarrel that was settled counts for who settled it and for both sides, on one sheet', async () => {
+test('天元: a quarrel that was settled counts for who settled it and for both sides; before New Year it is paid out', async () => {
   // what a point is paid with was not published
   place = openPlace('tianyuan', {
     settings: { reward: { mode: 'cash', prizes: [], fenPerPoint: 100 } },
@@ -142,8 +142,20 @@ test('天元: a quarrel that was settled counts for who settled it and for both 
     [2, '王桂花', 20, ''],
     [2, '赵玉兰', 20, ''],
   ])
-  const sheets = now(place.services.deeds.ofHousehold({ household: zhao.id }, place.office))
-  expect(sheets).toHaveLength(1)
+  const { cycles, stock } = place.services
+  const fund = { id: newId(), channel: 'collective' as const, name: '村集体' }
+  const paper = { opening: false, paperNumber: '', from: '', note: '', businessDate: null }
+  now(stock.fund({ document: newId(), fund, amountFen: 20_000, ...paper }, place.office))
+  place.goTo('2027-01-10')
+  const { seen } = now(cycles.previewPayout({ scheme: place.scheme }, place.office))
+  const paid = { document: newId(), scheme: place.scheme, fund: fund.id, seen, reason: '村民代表会议' }
+  expect(now(cycles.payOut(paid, place.office))).toMatchObject({
+    subjects: 3,
+    points: 16_000,
+    fen: 16_000,
+    fundLeftFen: 4_000,
+  })
+  expect(await place.balances('2026-01-01', '2026-12-31')).toEqual({ 李长顺: 0, 王桂花: 0, 赵玉兰: 0 })
 })
 
 test('四净两规范: who dumps rubbish is at nothing, once is enough; some honours come once only', () => {
