@@ -3,6 +3,7 @@ import { buildIfStale } from '#main/hosts/cli/build.ts'
 import { dayOf } from '#main/kernel/dates.ts'
 import { benchFolder, keptFolder, root } from './folder.ts'
 import { buildLarge, searchesIn } from './large.ts'
+import { hangAllTheTime, lastMonthOf, noticeRatio } from './notices.ts'
 import { addDeeds, askAllTheTime, reportRatio } from './reports.ts'
 import { figures, measure, target, tell } from './run.ts'
 import { screenTimes } from './screen.ts'
@@ -32,15 +33,30 @@ const ranking = await measure('a ranking over 5,000,000 transfers', () => {
   const span = addDeeds(data, today, TRANSFERS)
   return { data, span, ...reportRatio(data, span, 5) }
 })
-const beside = await measure('scans while the ranking is made again and again', async () => {
+const notice = await measure('a summary to hang, of the month and of the year', () => {
   if ('missing' in ranking) throw new Error(ranking.missing)
   const { data, span } = ranking.of
-  const visits = visitsIn(data, 60)
-  const host = startQuietHost
-  const alone = await screenTimes(data, visits, { host })
-  const busy = await screenTimes(data, visits, { host, meanwhile: askAllTheTime(span, ACCOUNTANT) })
-  return { aloneP95Ms: alone.scan.p95Ms, p95Ms: busy.scan.p95Ms, laterMs: busy.scan.p95Ms - alone.scan.p95Ms }
+  return { month: noticeRatio(data, lastMonthOf(span), 5), year: noticeRatio(data, span, 5) }
 })
+const beside = await measure(
+  'scans while the ranking is made, and a summary hung, again and again',
+  async () => {
+    if ('missing' in ranking) throw new Error(ranking.missing)
+    const { data, span } = ranking.of
+    const visits = visitsIn(data, 60)
+    const host = startQuietHost
+    const alone = await screenTimes(data, visits, { host })
+    const busy = await screenTimes(data, visits, { host, meanwhile: askAllTheTime(span, ACCOUNTANT) })
+    const hanging = await screenTimes(data, visits, { host, meanwhile: hangAllTheTime(span, ACCOUNTANT) })
+    const aloneP95Ms = alone.scan.p95Ms
+    const besides = ({ scan, times }: typeof busy) => ({
+      p95Ms: scan.p95Ms,
+      laterMs: scan.p95Ms - aloneP95Ms,
+      times,
+    })
+    return { aloneP95Ms, ranking: besides(busy), notice: besides(hanging) }
+  },
+)
 
 tell(
   'bench:full',
@@ -49,12 +65,16 @@ tell(
     goods: GOODS,
     screen: figures(screen),
     ranking: figures(ranking),
+    notice: figures(notice),
     beside: figures(beside),
   },
   [
     target(screen, 'scan.aboveFloorMs', ({ scan }) => scan.aboveFloorMs, { atMost: 60 }, 'ms'),
     target(screen, 'search.aboveFloorMs', ({ search }) => search!.aboveFloorMs, { atMost: 60 }, 'ms'),
     target(ranking, 'ranking.ratioToBare', (one) => one.ratioToBare, { atMost: 3 }),
-    target(beside, 'ranking.scanLaterMs', (one) => one.laterMs, { atMost: 15 }, 'ms'),
+    target(notice, 'notice.monthRatioToBare', ({ month }) => month.ratioToBare, { atMost: 3 }),
+    target(notice, 'notice.yearRatioToBare', ({ year }) => year.ratioToBare, { atMost: 3 }),
+    target(beside, 'ranking.scanLaterMs', (one) => one.ranking.laterMs, { atMost: 15 }, 'ms'),
+    target(beside, 'notice.scanLaterMs', (one) => one.notice.laterMs, { atMost: 15 }, 'ms'),
   ],
 )

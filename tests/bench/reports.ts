@@ -117,7 +117,7 @@ export function reportRatio(dataDir: string, span: RankedSpan, rounds: number): 
   }
 }
 
-function timeOf(work: () => unknown): number {
+export function timeOf(work: () => unknown): number {
   const began = performance.now()
   work()
   return performance.now() - began

@@ -36,13 +36,15 @@ export interface SearchedHousehold {
 
 export interface ScreenMeasures {
   readonly scan: ScreenTimes
+  /** How often what was begun beside it was done. */
+  readonly times: number
   readonly search?: ScreenTimes
 }
 
 export interface ScreenOptions {
   readonly searches?: readonly SearchedHousehold[]
-  /** Begins something else on the same host, and answers how to end it. */
-  readonly meanwhile?: (url: string) => Promise<() => Promise<unknown>>
+  /** Begins something else on the same host, and answers how to end it; that answers how often it was done. */
+  readonly meanwhile?: (url: string) => Promise<() => Promise<number>>
   readonly host?: (dataDir: string) => Promise<RunningHost>
 }
 
@@ -65,9 +67,9 @@ export async function screenTimes(
     const counter = await openCounter(browser, host.url)
     const stop = await meanwhile?.(host.url)
     const scan = await scanTimes(counter, blank, visits)
-    await stop?.()
-    if (searches.length === 0) return { scan }
-    return { scan, search: await searchTimes(counter, blank, searches) }
+    const times = (await stop?.()) ?? 0
+    if (searches.length === 0) return { scan, times }
+    return { scan, times, search: await searchTimes(counter, blank, searches) }
   } finally {
     await browser.close()
     await host.close()

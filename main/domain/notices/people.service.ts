@@ -15,54 +15,65 @@ export const guardedSubjects = (db: ReadHandle, ids: readonly string[]): Guarded
 
 /** With the names of all of their people, and with every number the register keeps of them. */
 export function guarded(db: ReadHandle, rows: readonly RegisteredSubject[]): GuardedSubject[] {
-  const households = new Map<string, { readonly names: string[]; readonly numbers: string[] }>()
-  for (const { household, number } of rows) {
-    if (household === null || households.has(household)) continue
-    households.set(household, { names: [], numbers: number === null ? [] : [number] })
+  const names = new Map<string, string[]>()
+  for (const { household } of rows) if (household !== null) names.set(household, [])
+  for (const { household, name, old_name } of store.persons(db, [...names.keys()])) {
+    const known = names.get(household)
+    if (name !== '') known?.push(name)
+    if (old_name !== '') known?.push(old_name)
   }
-  const asked = [...households.keys()]
-  for (const { household, name, old_name, phones } of store.persons(db, asked)) {
-    const known = households.get(household)
-    if (known === undefined) continue
-    if (name !== '') known.names.push(name)
-    if (old_name !== '') known.names.push(old_name)
-    if (phones !== '') known.numbers.push(...phones.split(' ').filter((phone) => phone !== ''))
-  }
-  for (const { household, code } of store.cards(db, asked)) households.get(household)?.numbers.push(code)
-  return rows.map((row): GuardedSubject => {
-    const isTeam = row.kind === 'team'
-    const name = (isTeam ? row.team : row.kind === 'person' ? row.member : row.head) ?? ''
-    const known = households.get(row.household ?? '') ?? NOTHING_KNOWN
-    return {
-      subject: row.subject,
-      name: name === '' ? '户主待定' : name,
-      isTeam: isTeam || name === '',
-      groupName: row.group_name ?? '',
-      order: registerOrder(row),
-      names: known.names,
-      numbers: known.numbers,
-    }
-  })
+  return rows.map((row) => new Guarded(db, row, names.get(row.household ?? '') ?? []))
 }
 
-const NOTHING_KNOWN = { names: [], numbers: [] } as const
+class Guarded implements GuardedSubject {
+  readonly subject: string
+  readonly name: string
+  readonly isTeam: boolean
+  readonly groupName: string
+  readonly names: readonly string[]
+  private readonly db: ReadHandle
+  private readonly row: RegisteredSubject
 
-/** "0007" before "00070": as the register lists them. */
-const registerOrder = ({ number }: RegisteredSubject): string =>
-  number === null ? '000 ' : `${String(number.length).padStart(3, '0')} ${number}`
+  constructor(db: ReadHandle, row: RegisteredSubject, names: readonly string[]) {
+    const name = (row.kind === 'team' ? row.team : row.kind === 'person' ? row.member : row.head) ?? ''
+    this.db = db
+    this.row = row
+    this.subject = row.subject
+    this.name = name === '' ? '户主待定' : name
+    this.isTeam = row.kind === 'team' || name === ''
+    this.groupName = row.group_name ?? ''
+    this.names = names
+  }
+
+  /** "0007" before "00070": as the register lists them. */
+  get order(): string {
+    const { number } = this.row
+    return number === null ? '' : `${String(number.length).padStart(3, '0')} ${number}`
+  }
+
+  /** Few texts look as if they had a number in them: looked up only then. */
+  get numbers(): readonly string[] {
+    const { household, number } = this.row
+    if (household === null) return []
+    const phones = store.phones(this.db, household).flatMap((written) => written.split(' '))
+    return [...phones.filter((phone) => phone !== ''), ...store.cards(this.db, household), number ?? '']
+  }
+}
 
 /** By groups; these, and whoever is in them, in the order of the register. */
 function byGroups<Row extends RegisteredSubject>(rows: readonly Row[]): Row[] {
-  const ordered = rows
-    .map((row) => ({ row, order: registerOrder(row) }))
-    .sort((one, other) => (one.order < other.order ? -1 : one.order > other.order ? 1 : 0))
   const groups = new Map<string, Row[]>()
-  for (const { row } of ordered) {
+  for (const row of [...rows].sort(inTheRegister)) {
     const group = groups.get(row.group_name ?? '')
     if (group) group.push(row)
     else groups.set(row.group_name ?? '', [row])
   }
   return [...groups.values()].flat()
+}
+
+function inTheRegister({ number: one }: RegisteredSubject, { number: other }: RegisteredSubject): number {
+  const [first, second] = [one ?? '', other ?? '']
+  return first.length - second.length || (first < second ? -1 : first > second ? 1 : 0)
 }
 
 /** Where each subject stands on the board. */

@@ -55,17 +55,22 @@ const count = prepared<{ kind: 'household' | 'person' | 'team' }>()((p) =>
     .where('kind', '=', p('kind')),
 )
 
-const persons = () => village.selectFrom('persons').select(['household', 'name', 'old_name', 'phones'])
+const persons = () => village.selectFrom('persons').select(['household', 'name', 'old_name'])
 const theirPersons = prepared<{ households: string }>()((p) =>
   persons().where('household', 'in', listed(p('households'))),
 )
 const allPersons = prepared()(persons)
 
-const cards = () => village.selectFrom('cards').select(['household', 'code'])
-const theirCards = prepared<{ households: string }>()((p) =>
-  cards().where('household', 'in', listed(p('households'))),
+const phones = prepared<{ household: string }>()((p) =>
+  village
+    .selectFrom('persons')
+    .select('phones')
+    .where('household', '=', p('household'))
+    .where('phones', '<>', ''),
 )
-const allCards = prepared()(cards)
+const cards = prepared<{ household: string }>()((p) =>
+  village.selectFrom('cards').select('code').where('household', '=', p('household')),
+)
 
 /** Of more households than this, everybody is read and the others are left out: so many look-ups would take longer. */
 const MANY = 2000
@@ -84,8 +89,7 @@ export const peopleStore = {
     households.length > MANY
       ? allPersons.all(db, {})
       : theirPersons.all(db, { households: JSON.stringify(households) }),
-  cards: (db: ReadHandle, households: readonly string[]) =>
-    households.length > MANY
-      ? allCards.all(db, {})
-      : theirCards.all(db, { households: JSON.stringify(households) }),
+  /** Telephones as they are written, several with blanks between. */
+  phones: (db: ReadHandle, household: string) => phones.all(db, { household }).map((row) => row.phones),
+  cards: (db: ReadHandle, household: string) => cards.all(db, { household }).map(({ code }) => code),
 }

@@ -56,17 +56,14 @@ export function createGuard(mask: Mask, subjects: readonly GuardedSubject[]): Gu
   const hidden = hideNames([...names].filter((name) => !openly.has(plainName(name))))
   const shown = publicNames(subjects, mask, hidden.within)
   const known = new Map(subjects.map((subject) => [subject.subject, subject]))
-  const lettered = new Set<string>()
-  for (const { numbers } of subjects) {
-    for (const number of numbers) {
-      if (/^\d*$/.test(number)) continue
-      const spelt = oneSpelling(number)
-      if (/\D/.test(spelt)) lettered.add(spelt)
-    }
+  let all: ReadonlySet<string> | undefined
+  const isNumber = (spelt: string): boolean => {
+    all ??= new Set(subjects.flatMap(({ numbers }) => numbers.map(oneSpelling)))
+    return all.has(spelt)
   }
   const covered = new Map<string, Covered>()
   const cover = (written: string): Covered => {
-    const named = coverTokens(hidden.mask(asSeen(written)), lettered)
+    const named = coverTokens(hidden.mask(asSeen(written)), isNumber)
     return { named, safe: publicText(named), beside: hasLongFigure(named) }
   }
   // the same few groups, clauses and masked names stand on thousands of lines
@@ -119,9 +116,8 @@ const oneSpelling = (number: string): string =>
     .toUpperCase()
 
 /** A household's number with letters or a hyphen in it is covered where it stands for itself. */
-const coverTokens = (text: string, lettered: ReadonlySet<string>): string =>
-  lettered.size === 0
-    ? text
-    : text.replace(/[\p{Script=Latin}\p{Nd}][\p{Script=Latin}\p{Nd}\-－—]*/gu, (token) =>
-        lettered.has(oneSpelling(token).replace(/[－—]/g, '-')) ? COVER : token,
-      )
+const coverTokens = (text: string, isNumber: (spelt: string) => boolean): string =>
+  text.replace(/[\p{Script=Latin}\p{Nd}][\p{Script=Latin}\p{Nd}\-－—]*/gu, (token) => {
+    const spelt = oneSpelling(token).replace(/[－—]/g, '-')
+    return /\D/.test(spelt) && isNumber(spelt) ? COVER : token
+  })

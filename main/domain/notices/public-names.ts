@@ -82,26 +82,29 @@ export function publicNames(
   mask: Mask,
   isFullName: (shown: string) => boolean = () => false,
 ): ReadonlyMap<string, ShownName> {
-  const alike = new Map<string, { subject: string; shown: string; order: string }[]>()
+  const alike = new Map<string, { readonly named: NamedSubject; readonly shown: string }[]>()
   const seen = new Set<string>()
-  for (const { subject, name, isTeam, groupName, order } of subjects) {
+  for (const named of subjects) {
+    const { subject, name, isTeam, groupName } = named
     if (seen.has(subject)) continue
     seen.add(subject)
     const shown = isTeam ? plainName(name) : masked(plainName(name), mask, isFullName)
     const place = `${groupName}\n${shown}`
     const known = alike.get(place)
-    if (known) known.push({ subject, shown, order })
-    else alike.set(place, [{ subject, shown, order }])
+    if (known) known.push({ named, shown })
+    else alike.set(place, [{ named, shown }])
   }
   const names = new Map<string, ShownName>()
   for (const equal of alike.values()) {
-    if (equal.length > 1)
-      equal.sort((one, other) => compare(one.order, other.order) || compare(one.subject, other.subject))
-    for (const [place, { subject, shown }] of equal.entries()) {
-      names.set(subject, { name: shown, letter: equal.length > 1 ? letterOf(place) : '' })
+    if (equal.length > 1) equal.sort((one, other) => inOrder(one.named, other.named))
+    for (const [place, { named, shown }] of equal.entries()) {
+      names.set(named.subject, { name: shown, letter: equal.length > 1 ? letterOf(place) : '' })
     }
   }
   return names
 }
+
+const inOrder = (one: NamedSubject, other: NamedSubject): number =>
+  compare(one.order, other.order) || compare(one.subject, other.subject)
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
