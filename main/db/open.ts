@@ -42,7 +42,7 @@ export const refusals = {
     ),
 }
 
-/** Of each connection, one a thread. Beyond it pages come from the system's own cache, which costs no more. */
+/** Of each connection, one a thread. Beyond it pages come from the system's own cache. */
 export const CACHE_KIB = 4000
 
 /** Durable before anything is answered; the append-only triggers also hold against INSERT OR REPLACE. */
