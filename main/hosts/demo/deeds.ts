@@ -9,7 +9,7 @@ const MONTHLY: readonly (readonly [clause: string, event: string, share: number]
   ['被评为当月清洁户', '环境卫生评比', 0.3],
 ]
 
-/** The events of a month, recorded and posted: until the steps are decided, the scheme has none. */
+/** The events of a month, recorded and posted at once: the scheme has no steps yet. */
 export async function monthlyDeeds(village: DemoVillage): Promise<void> {
   const { dice, households } = village
   for (const [clause, event, share] of MONTHLY) {
@@ -18,16 +18,16 @@ export async function monthlyDeeds(village: DemoVillage): Promise<void> {
   }
 }
 
+export const NOTICE_DAYS = 5
 const STEPS = [
   { name: '网格员核实', role: 'recorder', kind: 'check', days: 0 },
   { name: '评议组评议', role: 'assessor', kind: 'check', days: 0 },
   { name: '村两委审核', role: 'committee', kind: 'check', days: 0 },
-  { name: '公示', role: 'committee', kind: 'publish', days: 7 },
+  { name: '公示', role: 'committee', kind: 'publish', days: NOTICE_DAYS },
 ] as const
 
-/** Lately the village has decided that deeds are looked at before they count: some of them are on their way. */
-export async function deedsUnderWay(village: DemoVillage): Promise<void> {
-  const { shop, ids, dice, people, households } = village
+/** The village decides that from now on deeds are looked at before they count. */
+export async function decideSteps({ shop, ids, people }: DemoVillage): Promise<void> {
   const { schemes } = shop.services
   const scheme = await done(schemes.current({}, people.admin.caller))
   const now = scheme?.versions.at(-1)
@@ -45,7 +45,11 @@ export async function deedsUnderWay(village: DemoVillage): Promise<void> {
       people.admin.caller,
     ),
   )
-  const some = (count: number) => Array.from({ length: count }, () => dice.pick(households).id)
+}
+
+/** Some are on their way: one lot at every step. */
+export async function deedsUnderWay(village: DemoVillage): Promise<void> {
+  const some = (count: number) => pickSome(village, count)
   const events = [
     { clause: '参加村里的宣讲', event: '冬季防火宣讲', who: some(26), steps: 0 },
     { clause: '在会上讲一讲', event: '院坝会，讲自家怎么养牛', who: some(6), steps: 1 },
@@ -53,12 +57,21 @@ export async function deedsUnderWay(village: DemoVillage): Promise<void> {
     { clause: '孝老爱亲', event: '重阳节评出来的好媳妇', who: some(5), each: 2000, steps: 3 },
   ]
   for (const { steps, ...event } of events) {
-    const deeds = await record(village, people.recorder, event)
-    for (let step = 0; step < steps; step += 1) await pass(village, deeds, step)
+    await walk(village, event, steps)
   }
 }
 
-interface DemoEvent {
+/** Records an event and takes it through so many of its steps. */
+export async function walk(village: DemoVillage, event: DemoEvent, steps: number): Promise<string[]> {
+  const deeds = await record(village, village.people.recorder, event)
+  for (let step = 0; step < steps; step += 1) await pass(village, deeds, step)
+  return deeds
+}
+
+export const pickSome = ({ dice, households }: DemoVillage, count: number): string[] =>
+  Array.from({ length: count }, () => dice.pick(households).id)
+
+export interface DemoEvent {
   /** How its text begins. */
   readonly clause: string
   readonly event: string

@@ -1,17 +1,28 @@
 import { addDays, type Day, daysBetween, monthOf, timeOf } from '../../kernel/dates.ts'
 import { assert } from '../../kernel/result.ts'
-import { deedsUnderWay, monthlyDeeds } from './deeds.ts'
+import { decideSteps, deedsUnderWay, monthlyDeeds } from './deeds.ts'
 import type { DemoClock } from './demo-clock.ts'
 import { type DemoVillage, done, FUND, newId, SUPPLIER, stockUp } from './demo-village.ts'
+import { answerFirst, hangFirst, hangSecond, objectToFirst, objectToSecond, postFirst } from './notices.ts'
 import { decideDemoRules } from './rules.ts'
 
 /** Half a year, opened three days a week: never more than three days between two documents. */
 export const HISTORY_DAYS = 183
 const OPENING_WEEKDAYS = [1, 3, 6]
+const MOST_VISITS = 100
 /** In this month the rules were changed. */
 const CHANGED_RULES = 4
-/** So many days ago the village decided that deeds walk steps. */
-const STEPS_SINCE_DAYS = 7
+/** What happened lately, each on the first opening day within so many days of today. */
+const LATELY: readonly (readonly [daysAgo: number, deed: (village: DemoVillage) => Promise<void>])[] = [
+  [17, decideSteps],
+  [17, hangFirst],
+  [14, objectToFirst],
+  [11, answerFirst],
+  [8, postFirst],
+  [7, deedsUnderWay],
+  [4, hangSecond],
+  [2, objectToSecond],
+]
 
 const isOpeningDay = (day: Day): boolean =>
   OPENING_WEEKDAYS.includes(new Date(`${day}T00:00:00Z`).getUTCDay())
@@ -27,7 +38,7 @@ export async function playHistory(
   const lastDay = addDays(firstDay, HISTORY_DAYS)
   let month = ''
   let months = 0
-  let stepped = false
+  const coming = [...LATELY]
   for (let day = firstDay; daysBetween(day, lastDay) >= 0; day = addDays(day, 1)) {
     const isToday = day === lastDay
     if (!isOpeningDay(day) && !isToday && day !== firstDay) continue
@@ -37,10 +48,11 @@ export async function playHistory(
     if (monthOf(day) !== month) {
       month = monthOf(day)
       await monthlyWork(village, months++)
+      // once deeds walk steps, a month's events would crowd the board with hundreds of lines
+      if (coming.length === LATELY.length) await monthlyDeeds(village)
     }
-    if (!stepped && daysBetween(day, lastDay) <= STEPS_SINCE_DAYS) {
-      stepped = true
-      await deedsUnderWay(village)
+    while (coming[0] !== undefined && daysBetween(day, lastDay) <= coming[0][0]) {
+      await coming.shift()?.[1](village)
     }
     await openingDay(village, clock, isToday ? { visits: 7, gapSeconds: 400, until: now } : undefined)
   }
@@ -90,7 +102,6 @@ async function monthlyWork(village: DemoVillage, month: number): Promise<void> {
       ),
     )
   }
-  await monthlyDeeds(village)
 }
 
 interface DayPlan {
@@ -105,8 +116,11 @@ async function openingDay(village: DemoVillage, clock: DemoClock, plan?: DayPlan
   const { session } = shop.services
   await done(session.openShift({ writer: people.clerk.id, issuer: people.admin.id }, people.clerk.caller))
   const visits = plan?.visits ?? dice.between(7, 15)
-  for (let visit = 0; visit < visits; visit++) {
+  let served = 0
+  // a day on which everybody went away with nothing would leave a gap that the clock guard stops at
+  for (let visit = 0; visit < visits || (served === 0 && visit < MOST_VISITS); visit++) {
     const slip = await serve(village)
+    if (slip !== undefined) served += 1
     if (slip !== undefined && dice.chance(0.02)) await putRight(village, slip)
     clock.advance(plan ? dice.between(plan.gapSeconds / 2, plan.gapSeconds) : dice.between(60, 600))
     if (plan && clock.now() >= plan.until) break
