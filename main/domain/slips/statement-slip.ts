@@ -65,7 +65,7 @@ export function statementSlip(facts: StatementSlipFacts, columns: number): SlipL
       ...(facts.depositedHundredths === 0 ? [] : blocks.pair('其中存着', points(facts.depositedHundredths))),
       ...(facts.heldBackHundredths === 0
         ? []
-        : blocks.pair('其中底分，不能兑', points(facts.heldBackHundredths))),
+        : blocks.pair('其中基础分，不能兑', points(facts.heldBackHundredths))),
       ...blocks.text(`现在可兑 ${points(facts.spendableHundredths)}`, {
         align: 'centre',
         size: 'double',

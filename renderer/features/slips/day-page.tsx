@@ -62,9 +62,9 @@ export function DayPage() {
         searchText={(row) => Object.values(row).join(' ')}
         searchHint="单号、户主、物品"
         columns={[
-          { key: 'serial', title: '单号', width: 140, render: ({ serial }) => serial },
-          { key: 'time', title: '时间', width: 80, render: ({ time }) => time },
-          { key: 'title', title: '单子', width: 110, render: ({ title }) => title },
+          { key: 'serial', title: '单号', width: 124, render: ({ serial }) => serial },
+          { key: 'time', title: '时间', width: 72, render: ({ time }) => time },
+          { key: 'title', title: '单子', width: 92, render: ({ title }) => title },
           {
             key: 'number',
             title: '户号',
@@ -72,8 +72,8 @@ export function DayPage() {
             render: ({ number }) => number,
             compare: (a, b) => a.number.localeCompare(b.number),
           },
-          { key: 'head', title: '户主', width: 130, render: ({ headName }) => headName },
-          { key: 'goods', title: '物品', width: 320, render: ({ goods }) => goods },
+          { key: 'head', title: '户主', width: 100, render: ({ headName }) => headName },
+          { key: 'goods', title: '物品', width: 276, render: ({ goods }) => goods },
           {
             key: 'points',
             title: '积分',
@@ -82,9 +82,9 @@ export function DayPage() {
             render: ({ points }) => formatPoints(points),
             compare: (a, b) => a.points - b.points,
           },
-          { key: 'collector', title: '领取人', width: 110, render: ({ collector }) => collector },
-          { key: 'writer', title: '开单', width: 100, render: ({ writer }) => writer },
-          { key: 'issuer', title: '发货', width: 100, render: ({ issuer }) => issuer },
+          { key: 'collector', title: '领取人', width: 100, render: ({ collector }) => collector },
+          { key: 'writer', title: '开单', width: 92, render: ({ writer }) => writer },
+          { key: 'issuer', title: '发货', width: 92, render: ({ issuer }) => issuer },
         ]}
       />
       {paper && <DayRegister day={day} onClose={() => setPaper(false)} />}

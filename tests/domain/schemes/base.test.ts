@@ -48,7 +48,7 @@ test('a household that was never given a base owes none: it has nothing to spend
   expect(purseOf(wang)).toEqual([0, 0, 0])
   expect(now(services().points.list({}, counter.caller))).toMatchObject([{ balance: 0, spendable: 0 }])
   const statement = now(services().printing.statement({ household: wang.id }, counter.caller))
-  expect(JSON.stringify(statement.layout)).not.toContain('其中底分')
+  expect(JSON.stringify(statement.layout)).not.toContain('其中基础分')
 })
 
 test('the base is the first part of what a household was given; only what lies above it is spent', () => {

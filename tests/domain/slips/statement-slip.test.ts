@@ -38,7 +38,7 @@ test('on 58 mm the figures stand below each line', () => {
 test('a base that cannot be spent is shown, so that the sum adds up', () => {
   const facts = { ...statementFacts, heldBackHundredths: 1000, spendableHundredths: 4800 }
   const lines = slipText(statementSlip(facts, 48))
-  expect(lines).toContain('其中底分，不能兑                            10分')
+  expect(lines).toContain('其中基础分，不能兑                          10分')
   expect(lines).toContain('           现在可兑 48分')
 })
 
