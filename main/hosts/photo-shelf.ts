@@ -7,7 +7,7 @@ import {
   PHOTO_SIDE,
   type PhotoShelf,
   photoRefusals,
-} from '../domain/deeds/photos.ts'
+} from '../domain/photos/photos.ts'
 import { ok } from '../kernel/result.ts'
 
 const JPEG_QUALITY = 82

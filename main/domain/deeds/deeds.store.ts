@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { ReadHandle, WriteHandle } from '../../db/handle.ts'
-import type { DeedOutcome, VillageTables } from '../../db/schema.ts'
+import type { DeedOutcome } from '../../db/schema.ts'
 import { prepared, village } from '../../db/statement.ts'
 import type { DeedState } from './deeds.ts'
 
@@ -158,19 +158,6 @@ const liftFreeze = prepared<{ document: string; deed: string; lifted_by: string 
     .where('lifted_by', 'is', null),
 )
 
-const keepPhoto = prepared<VillageTables['photos']>()((p) =>
-  village
-    .insertInto('photos')
-    .values({ sha256: p('sha256'), width: p('width'), height: p('height'), bytes: p('bytes') })
-    .onConflict((conflict) => conflict.doNothing()),
-)
-
-const attachPhoto = prepared<VillageTables['document_photos']>()((p) =>
-  village
-    .insertInto('document_photos')
-    .values({ document: p('document'), position: p('position'), photo: p('photo') }),
-)
-
 const insertSubject = prepared<{
   id: string
   kind: 'person' | 'team'
@@ -206,8 +193,6 @@ export const deedsStore = {
   insertFreeze: (tx: WriteHandle, row: Parameters<typeof insertFreeze.run>[1]) => insertFreeze.run(tx, row),
   liftFreeze: (tx: WriteHandle, document: string, deed: string, liftedBy: string) =>
     liftFreeze.runAny(tx, { document, deed, lifted_by: liftedBy }),
-  keepPhoto: (tx: WriteHandle, row: VillageTables['photos']) => keepPhoto.runAny(tx, row),
-  attachPhoto: (tx: WriteHandle, row: VillageTables['document_photos']) => attachPhoto.run(tx, row),
   insertSubject: (tx: WriteHandle, row: Parameters<typeof insertSubject.run>[1]) =>
     insertSubject.run(tx, row),
 }

@@ -5,10 +5,10 @@ import type { Result } from '../../kernel/result.ts'
 import type { CatalogueService } from '../catalogue/catalogue.service.ts'
 import type { CounterHouseholds } from '../households/counter.service.ts'
 import type { Ledger } from '../ledger/ledger.service.ts'
+import type { PhotoShelf } from '../photos/photos.ts'
 import type { ClauseInForce, RulesInForce } from '../rules/rules.ts'
 import type { SchemesService } from '../schemes/schemes.service.ts'
 import type { StockService } from '../stock/stock.service.ts'
-import type { PhotoShelf } from './photos.ts'
 
 /** What deeds ask of the rule book. */
 export interface DeedRules {

@@ -6,6 +6,7 @@ import { timeOf } from '../../kernel/dates.ts'
 import { assert, ok } from '../../kernel/result.ts'
 import { book } from '../ledger/book.service.ts'
 import { readContent } from '../ledger/content.ts'
+import { photosOf } from '../photos/attached.service.ts'
 import type { Step } from '../schemes/settings.ts'
 import { rightsOf } from '../staff/rights.ts'
 import { shownLine } from './board.service.ts'
@@ -41,7 +42,7 @@ export function createFiles({ store: village, schemes }: DeedsDeps): Files {
         event: sheet.event ?? '',
         evidence: sheet.evidence ?? '',
         selfReported: selfReported === true,
-        pictures: linesStore.photosOf(village, line.recordedBy),
+        pictures: photosOf(village, line.recordedBy),
         also: line.also.map((one) => ({
           scheme: schemeName(village, one.scheme),
           points: line.kind === 'deduct' ? -one.points : one.points,

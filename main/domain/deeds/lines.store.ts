@@ -162,14 +162,6 @@ const decisions = prepared<{ scheme: string; limit: number }>()((p) =>
     .limit(p('limit')),
 )
 
-const photosOf = prepared<{ document: string }>()((p) =>
-  village
-    .selectFrom('document_photos')
-    .select('photo')
-    .where('document', '=', p('document'))
-    .orderBy('position'),
-)
-
 const rulesVersion = prepared<{ id: string }>()((p) =>
   village.selectFrom('rule_versions').select(['name', 'version']).where('id', '=', p('id')),
 )
@@ -283,7 +275,6 @@ export const linesStore = {
     new Map(outcomesOf.all(db, { document }).map(({ deed, outcome, step }) => [deed, { outcome, step }])),
   decisions: (db: ReadHandle, scheme: string, limit: number) =>
     decisions.all(db, { scheme, limit }).map(({ id }) => id),
-  photosOf: (db: ReadHandle, document: string) => photosOf.all(db, { document }).map(({ photo }) => photo),
   rulesVersion: (db: ReadHandle, id: string) => rulesVersion.get(db, { id }),
   serialOf: (db: ReadHandle, document: string) => serialOf.get(db, { id: document })?.serial ?? '',
   staffName: (db: ReadHandle, id: string | null) =>

@@ -5,6 +5,7 @@ import type { Day } from '../../kernel/dates.ts'
 import type { DocumentId, SchemeId, SubjectId } from '../../kernel/ids.ts'
 import { assert, ok, type Result } from '../../kernel/result.ts'
 import { withoutId } from '../households/person-form.ts'
+import { attachPhotos } from '../photos/attached.service.ts'
 import type { ClauseInForce } from '../rules/rules.ts'
 import type { SchemeInForce } from '../schemes/schemes.ts'
 import { type CountedDeed, countedDays } from './allowance.ts'
@@ -160,22 +161,7 @@ export function createRecording(deps: DeedsDeps): Pick<Calls<typeof deeds>, 'rec
       store.insertMove(tx, { deed: id, document, step: 0, outcome: 'recorded' })
     }
     if (posting) keepFreezes(tx, posting.freezes, document)
-    attachPhotos(deps, tx, input.photos, document)
-  }
-}
-
-/** Keeps what a sheet shows of its evidence: the files lie on the shelf already. */
-export function attachPhotos(
-  { photos }: Pick<DeedsDeps, 'photos'>,
-  tx: WriteHandle,
-  attached: readonly string[],
-  document: string,
-): void {
-  for (const [index, photo] of [...new Set(attached)].entries()) {
-    const kept = photos.find(photo)
-    assert(kept, `photo ${photo} was on the shelf`)
-    store.keepPhoto(tx, { sha256: photo, width: kept.width, height: kept.height, bytes: kept.bytes })
-    store.attachPhoto(tx, { document, position: index + 1, photo })
+    attachPhotos(photos, tx, input.photos, document)
   }
 }
 
