@@ -18,7 +18,7 @@ export const subjectKind = z.enum(['household', 'person', 'team'])
 export type SubjectKind = z.infer<typeof subjectKind>
 
 export const MOST_PHOTOS = 9
-const photo = z.string().regex(/^[0-9a-f]{64}$/)
+export const photo = z.string().regex(/^[0-9a-f]{64}$/)
 
 export const deedStep = z.object({
   name: z.string(),

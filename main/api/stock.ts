@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { amount, call, day, documentRef, id, nothing, requiredText, text } from './call.ts'
 import { itemKind } from './catalogue.ts'
+import { MOST_PHOTOS, photo } from './deeds.ts'
 
 export { expiryOf, parseDayShorthand } from '../kernel/day-shorthand.ts'
 export { quantityText } from '../kernel/quantities.ts'
@@ -163,9 +164,52 @@ export const funding = z.object({
   businessDate: day.nullable(),
 })
 
+/** 报损、调出、奖品、村里自用 */
+export const purposes = ['write_off', 'transfer', 'prize', 'own_use'] as const
+export type IssuePurpose = (typeof purposes)[number]
+export const PURPOSE_NAMES: Record<IssuePurpose, string> = {
+  write_off: '报损',
+  transfer: '调到别的店',
+  prize: '奖品、表彰',
+  own_use: '村里自用',
+}
+
+export const lossReasons = ['expired', 'broken', 'spilled', 'spoiled', 'other'] as const
+export type LossReason = (typeof lossReasons)[number]
+export const LOSS_REASON_NAMES: Record<LossReason, string> = {
+  expired: '过期',
+  broken: '破损',
+  spilled: '散货损耗',
+  spoiled: '变质',
+  other: '其他',
+}
+
+export const issue = z.object({
+  document: id,
+  purpose: z.enum(purposes),
+  /** Of a write-off only. */
+  reason: z.enum(lossReasons).nullable(),
+  /** To which shop, which prize, used for what; of a write-off what else happened. */
+  words: text(60),
+  /** Base steps; without a lot those are taken first that expire first. */
+  lines: z.array(z.object({ item: id, lot: id.nullable(), quantity: amount })).max(300),
+  photos: z.array(photo).max(MOST_PHOTOS),
+  /** Who gets the prize; no points move. */
+  households: z.array(id).max(500),
+  /** Who else has seen what is written off, and says so with a PIN. */
+  witness: id.nullable(),
+  witnessPin: text(8),
+  /** Today where null. */
+  businessDate: day.nullable(),
+})
+export type Issue = z.infer<typeof issue>
+
 export const stockDocument = z.object({
   document: id,
-  kind: z.enum(['stock_in', 'payment', 'funding', 'found_at_counter', 'entry_reversed']),
+  kind: z.enum([
+    ...['stock_in', 'payment', 'funding', 'found_at_counter'],
+    ...['written_off', 'goods_issued', 'entry_reversed'],
+  ] as const),
   title: z.string(),
   serial: z.string(),
   businessDate: day,
@@ -193,6 +237,13 @@ export const stockDocumentView = stockDocument.extend({
   checkedBy: z.string(),
   payee: z.string(),
   note: z.string(),
+  purpose: z.enum(purposes).nullable(),
+  reason: z.enum(lossReasons).nullable(),
+  /** Who has seen it too. */
+  witness: z.string(),
+  /** 「0012 孙德福、0013 王桂花」 */
+  households: z.string(),
+  photos: z.array(photo),
   /** The number of the document that this one takes back. */
   takesBack: z.string().nullable(),
   lines: z.array(
@@ -208,6 +259,8 @@ export const stockDocumentView = stockDocument.extend({
       totalFen: amount,
       producedOn: day.nullable(),
       expiresOn: day.nullable(),
+      /** The number of the document that brought its lot in. */
+      lotSerial: z.string(),
       /** What is left of it on the shelf. */
       left: amount,
     }),
@@ -227,7 +280,11 @@ export const stock = {
   receive: call('keep_stock', stockIn, documentRef.extend({ totalFen: amount }), 'stock'),
   pay: call('keep_stock', payment, documentRef.extend({ owedFen: amount, fundLeftFen: amount }), 'stock'),
   fund: call('keep_stock', funding, documentRef.extend({ fundLeftFen: amount }), 'stock'),
-  /** 冲销 a stock-in while all of its goods are there, a payment, or money that came in. */
+  /** 报损, and 出库 other than by redemption. */
+  issue: call('keep_stock', issue, documentRef.extend({ totalFen: amount }), 'stock'),
+  /**
+   * 冲销 a stock-in while all of its goods are there, a payment, money that came in, a write-off or another issue.
+   */
   reverse: call(
     'keep_stock',
     z.object({ document: id, of: id, reason: requiredText(60) }),

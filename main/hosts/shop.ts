@@ -110,7 +110,8 @@ export function openShop(
   const register = createRegister(householdsDeps)
   const teams = createTeams({ store: village, ledger })
   const party = createParty({ store: village, ledger })
-  const stock = createStock({ store: village, ledger, catalogue, clock, ids })
+  const photos = createPhotoShelf(join(dataDir, 'photos'))
+  const stock = createStock({ store: village, ledger, catalogue, households, staff, photos, clock, ids })
   const deeds = createDeeds({
     store: village,
     ledger,
@@ -119,7 +120,7 @@ export function openShop(
     schemes,
     rules,
     households,
-    photos: createPhotoShelf(join(dataDir, 'photos')),
+    photos,
     goods: { item: catalogue.item, addLot: stock.addLot },
   })
   const points = createPoints({ store: village, ledger, schemes })

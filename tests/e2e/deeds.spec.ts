@@ -86,11 +86,11 @@ test('一件事从登记走到入账：勾户、上限、扫卡、三步办理�
     await expect(status).toHaveText(/要写明情况才能记/)
     await page.getByLabel(/情况说明/).fill('给刘大爷送了三天饭，陪着去了一趟卫生院')
     await page
-      .getByLabel('事迹照片')
+      .getByLabel('选照片')
       .setInputFiles([{ name: '送饭.png', mimeType: 'image/png', buffer: await photo() }])
     await expect(page.getByAltText('第 1 张照片')).toBeVisible()
     await page
-      .getByLabel('事迹照片')
+      .getByLabel('选照片')
       .setInputFiles([{ name: '说明.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') }])
     await expect(status).toHaveText('这个文件不是照片，打不开。请选手机或相机拍的照片。')
     await look(page, '4-record-range')

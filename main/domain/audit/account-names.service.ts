@@ -38,6 +38,7 @@ const KINDS: { readonly [kind: string]: string } = {
   donor: '捐赠',
   found: '现场补录',
   handed_out: '已发出',
+  issued_out: '其他出库',
   loss: '损耗',
   count_difference: '盘点差',
   fund: '资金',

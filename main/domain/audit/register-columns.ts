@@ -72,7 +72,9 @@ export const REGISTER_COLUMNS: readonly RegisterColumn[] = [
     changed_by: DEED_MOVES,
   }),
   ...of('deed_moves', 'deed', { document: DEED_MOVES }),
-  ...of('document_photos', 'photo', { document: ['deeds_recorded', 'recycled'] }),
+  ...of('document_photos', 'photo', {
+    document: ['deeds_recorded', 'recycled', 'written_off', 'goods_issued'],
+  }),
   ...of('notices', 'until_day', { id: ['notice_published'] }),
   ...of('objections', 'made_on', { id: ['objection_recorded'], answered_by: ['objection_answered'] }),
   ...of('freezes', 'subject', { document: [...POSTINGS, 'points_frozen'], lifted_by: LIFTING }),

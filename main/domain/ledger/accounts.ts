@@ -35,6 +35,8 @@ export type AccountKind =
   | 'donor'
   | 'found'
   | 'handed_out'
+  /** moved to another shop, given as a prize, used by the village */
+  | 'issued_out'
   | 'loss'
   | 'count_difference'
   /** money */
@@ -76,7 +78,15 @@ export const goodsPlace = (
 
 export const systemGoods = (
   item: ItemId,
-  kind: 'supplier' | 'donor' | 'opening' | 'found' | 'handed_out' | 'loss' | 'count_difference',
+  kind:
+    | 'supplier'
+    | 'donor'
+    | 'opening'
+    | 'found'
+    | 'handed_out'
+    | 'issued_out'
+    | 'loss'
+    | 'count_difference',
 ): AccountKey => ({ book: 'goods', unit: item, kind, owner: '' })
 
 export const fundMoney = (fund: FundId): AccountKey => ({

@@ -35,6 +35,8 @@ export const DOCUMENT_KINDS = {
   payment: { prefix: 'FKD', title: '付款单' },
   funding: { prefix: 'SK', title: '资金到账单' },
   found_at_counter: { prefix: 'BL', title: '现场补录单' },
+  written_off: { prefix: 'BS', title: '报损单' },
+  goods_issued: { prefix: 'CK', title: '出库单' },
 
   redemption: { prefix: 'DH', title: '兑换单' },
   reversal: { prefix: 'CX', title: '冲销单' },

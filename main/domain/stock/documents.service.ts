@@ -1,4 +1,13 @@
-import { CHANNEL_NAMES, quantityText, SOURCE_NAMES, type stock } from '../../api/stock.ts'
+import {
+  CHANNEL_NAMES,
+  type IssuePurpose,
+  LOSS_REASON_NAMES,
+  type LossReason,
+  PURPOSE_NAMES,
+  quantityText,
+  SOURCE_NAMES,
+  type stock,
+} from '../../api/stock.ts'
 import type { Calls } from '../../api/types.ts'
 import type { ReadHandle } from '../../db/handle.ts'
 import { timeOf } from '../../kernel/dates.ts'
@@ -6,14 +15,18 @@ import { ok } from '../../kernel/result.ts'
 import { book } from '../ledger/book.service.ts'
 import { readContent } from '../ledger/content.ts'
 import { DOCUMENT_KINDS, type DocumentKind } from '../ledger/documents.ts'
-import { type StockDocumentRow, stockDocumentsStore as store } from './documents.store.ts'
+import { photosOf } from '../photos/attached.service.ts'
+import { documentLines } from './document-lines.service.ts'
+import { type StockDocumentRow, type StockKind, stockDocumentsStore as store } from './documents.store.ts'
 import { type ChannelName, moneyStore } from './money.store.ts'
 import type { ReceivedLine, StockInSource } from './receiving.ts'
 import type { StockDeps } from './stock.service.ts'
 import { stockRefusals as refusals } from './stock.ts'
 
 type DocumentCalls = Pick<Calls<typeof stock>, 'documents' | 'document'>
-type Kind = 'stock_in' | 'payment' | 'funding' | 'found_at_counter' | 'entry_reversed'
+type Kind = StockKind | 'entry_reversed'
+
+const REVERSIBLE: readonly Kind[] = ['stock_in', 'payment', 'funding', 'written_off', 'goods_issued']
 
 /** What the documents of stock and money keep as their request and facts. */
 interface Recorded {
@@ -22,6 +35,8 @@ interface Recorded {
     readonly supplier?: string | null
     readonly channel?: ChannelName | null
     readonly paperNumber?: string
+    readonly purpose?: IssuePurpose
+    readonly reason?: LossReason | null
     readonly fund?: string | { readonly id: string; readonly channel: ChannelName }
   }
   readonly facts: {
@@ -47,7 +62,7 @@ export function createStockDocuments({ store: village }: StockDeps): DocumentCal
     switch (row.kind as Kind) {
       case 'stock_in':
         if (request.source) parts.push(SOURCE_NAMES[request.source])
-        parts.push(supplierOf(village, request), linesText(row.id))
+        parts.push(supplierOf(village, request), linesText(row))
         break
       case 'payment':
         parts.push(`付给${supplierOf(village, request)}`, fundOf(village, request)?.name)
@@ -58,7 +73,13 @@ export function createStockDocuments({ store: village }: StockDeps): DocumentCal
         break
       }
       case 'found_at_counter':
-        parts.push(linesText(row.id))
+        parts.push(linesText(row))
+        break
+      case 'written_off':
+        parts.push(request.reason ? LOSS_REASON_NAMES[request.reason] : '', linesText(row))
+        break
+      case 'goods_issued':
+        parts.push(request.purpose && PURPOSE_NAMES[request.purpose], linesText(row))
         break
       case 'entry_reversed':
         parts.push(
@@ -68,12 +89,16 @@ export function createStockDocuments({ store: village }: StockDeps): DocumentCal
     return parts.filter((part) => part !== undefined && part !== '').join(' · ')
   }
 
-  const linesText = (document: string): string => {
-    const lots = store.lotsOf(village, document)
-    const first = lots[0]
+  const linesText = (row: StockDocumentRow): string => {
+    const lines = documentLines(village, row)
+    const first = lines[0]
     if (!first) return ''
-    const quantity = quantityText(first.quantity, measured(first))
-    return lots.length === 1 ? `${first.name} ${quantity}` : `${first.name}等 ${lots.length} 样`
+    const goods = new Set(lines.map(({ name, spec }) => `${name} ${spec}`)).size
+    if (goods > 1) return `${first.name}等 ${goods} 样`
+    return `${first.name} ${quantityText(
+      lines.reduce((sum, { quantity }) => sum + quantity, 0),
+      first,
+    )}`
   }
 
   const brief = (row: StockDocumentRow) => {
@@ -90,7 +115,7 @@ export function createStockDocuments({ store: village }: StockDeps): DocumentCal
       summary: summaryOf(row, content),
       amountFen: content.facts.totalFen ?? content.facts.valueFen ?? 0,
       reversed: row.reversed,
-      reversible: row.reversed === null && ['stock_in', 'payment', 'funding'].includes(kind),
+      reversible: row.reversed === null && REVERSIBLE.includes(kind),
     }
   }
 
@@ -118,30 +143,15 @@ export function createStockDocuments({ store: village }: StockDeps): DocumentCal
         deliveredBy: text('deliveredBy', 'from'),
         checkedBy: text('checkedBy'),
         payee: text('payee'),
-        note: text('note', 'reason'),
+        note: text('note', 'reason', 'words'),
+        purpose: content.request.purpose ?? null,
+        reason: content.request.reason ?? null,
+        witness: row.handed_by ?? '',
+        households: text('kept.households'),
+        photos: photosOf(village, document),
         takesBack: row.kind === 'entry_reversed' ? (content.facts.serial ?? null) : null,
-        lines: store.lotsOf(village, document).map((lot) => {
-          const asked = content.facts.lines?.[lot.line - 1]
-          return {
-            line: lot.line,
-            name: lot.name,
-            spec: lot.spec,
-            ...measured(lot),
-            quantity: lot.quantity,
-            pack: asked?.pack ? `${asked.pack.count} ${asked.pack.name} × ${asked.pack.size}` : '',
-            totalFen: lot.cost_fen,
-            producedOn: lot.produced_on,
-            expiresOn: lot.expires_on,
-            left: lot.left ?? 0,
-          }
-        }),
+        lines: documentLines(village, row, content.facts.lines),
       })
     },
   }
 }
-
-const measured = (lot: { unit: string; base_per_unit: number; base_name: string }) => ({
-  unit: lot.unit,
-  basePerUnit: lot.base_per_unit,
-  baseName: lot.base_name,
-})

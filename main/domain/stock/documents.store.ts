@@ -2,7 +2,14 @@ import { sql } from 'kysely'
 import type { ReadHandle } from '../../db/handle.ts'
 import { prepared, village } from '../../db/statement.ts'
 
-export const STOCK_KINDS = ['stock_in', 'payment', 'funding', 'found_at_counter'] as const
+export const STOCK_KINDS = [
+  'stock_in',
+  'payment',
+  'funding',
+  'found_at_counter',
+  'written_off',
+  'goods_issued',
+] as const
 export type StockKind = (typeof STOCK_KINDS)[number]
 
 const columns = [
@@ -16,6 +23,7 @@ const columns = [
   'documents.check_code',
   'documents.content',
   'staff.name as recorded_by',
+  'witness.name as handed_by',
   'back.serial as reversed',
 ] as const
 
@@ -24,6 +32,7 @@ const newest = prepared<{ limit: number }>()((p) =>
   village
     .selectFrom('documents')
     .leftJoin('staff', 'staff.id', 'documents.recorded_by')
+    .leftJoin('staff as witness', 'witness.id', 'documents.handed_by')
     .leftJoin('documents as back', (join) =>
       join.onRef('back.refers_to', '=', 'documents.id').on('back.kind', '=', sql.lit('entry_reversed')),
     )
@@ -43,6 +52,7 @@ const one = prepared<{ id: string }>()((p) =>
   village
     .selectFrom('documents')
     .leftJoin('staff', 'staff.id', 'documents.recorded_by')
+    .leftJoin('staff as witness', 'witness.id', 'documents.handed_by')
     .leftJoin('documents as back', (join) =>
       join.onRef('back.refers_to', '=', 'documents.id').on('back.kind', '=', sql.lit('entry_reversed')),
     )
@@ -80,6 +90,32 @@ const lotsOf = prepared<{ document: string }>()((p) =>
     .orderBy('lots.line'),
 )
 
+/** What a write-off or another issue took, lot by lot. */
+const issuedBy = prepared<{ document: string }>()((p) =>
+  village
+    .selectFrom('transfers')
+    .innerJoin('accounts', 'accounts.id', 'transfers.credit_account')
+    .innerJoin('lots', 'lots.id', 'accounts.owner')
+    .innerJoin('items', 'items.id', 'lots.item')
+    .innerJoin('documents', 'documents.id', 'lots.received_by')
+    .select([
+      'transfers.position as line',
+      'transfers.amount as quantity',
+      'transfers.value_fen',
+      'lots.produced_on',
+      'lots.expires_on',
+      'documents.serial as lot_serial',
+      'items.name',
+      'items.spec',
+      'items.unit',
+      'items.base_per_unit',
+      'items.base_name',
+      'accounts.balance as left',
+    ])
+    .where('transfers.document', '=', p('document'))
+    .orderBy('transfers.position'),
+)
+
 const transfersOf = prepared<{ document: string }>()((p) =>
   village
     .selectFrom('transfers')
@@ -111,6 +147,7 @@ export const stockDocumentsStore = {
   newest: (db: ReadHandle, limit: number) => newest.all(db, { limit }),
   one: (db: ReadHandle, id: string) => one.get(db, { id }),
   lotsOf: (db: ReadHandle, document: string) => lotsOf.all(db, { document }),
+  issuedBy: (db: ReadHandle, document: string) => issuedBy.all(db, { document }),
   transfersOf: (db: ReadHandle, document: string) => transfersOf.all(db, { document }),
   takenBy: (db: ReadHandle, shelf: number) => takenBy.get(db, { account: shelf })?.serial,
 }

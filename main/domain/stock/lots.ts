@@ -1,7 +1,7 @@
 import { cumulativeShare } from '../../kernel/amounts.ts'
 import { addMonths, type Day } from '../../kernel/dates.ts'
 import type { LotId } from '../../kernel/ids.ts'
-import { ok, type Result } from '../../kernel/result.ts'
+import { assert, ok, type Result } from '../../kernel/result.ts'
 import { stockRefusals } from './stock.ts'
 
 /** What is left of a lot on the shelf, with its value. */
@@ -36,10 +36,7 @@ export function firstOutFirst(lots: readonly ShelfLot[]): ShelfLot[] {
   return [...lots].sort((left, right) => (order(left) < order(right) ? -1 : 1))
 }
 
-/**
- * Takes a quantity from the lots that expire first. Each part carries its cumulative share of what the lot is
- * still worth, so that the last piece empties it to the fen. Expired lots are left alone. Refuses stock_short.
- */
+/** Takes a quantity from the lots that expire first. Expired lots are left alone. Refuses stock_short. */
 export function takeFrom(
   lots: readonly ShelfLot[],
   quantity: number,
@@ -57,10 +54,19 @@ export function takeFrom(
     const expired = lots.reduce((sum, lot) => sum + (isExpired(lot.expiresOn, day) ? lot.left : 0), 0)
     return stockRefusals.short(item, left, quantity, expired)
   }
+  return ok(shareOut(usable, quantity))
+}
+
+/**
+ * Shares a quantity out among lots, in their order; together they must hold that much. Each part carries its
+ * cumulative share of what the lot is still worth, so that the last piece empties it to the fen.
+ */
+export function shareOut(lots: readonly ShelfLot[], quantity: number): Pick[] {
   const picks: Pick[] = []
   let wanted = quantity
-  for (const lot of usable) {
+  for (const lot of lots) {
     if (wanted === 0) break
+    if (lot.left === 0) continue
     const taken = Math.min(lot.left, wanted)
     picks.push({
       lot: lot.lot,
@@ -70,5 +76,6 @@ export function takeFrom(
     })
     wanted -= taken
   }
-  return ok(picks)
+  assert(wanted === 0, `${wanted} more than the lots hold`)
+  return picks
 }

@@ -69,6 +69,8 @@ export function createStockReversal({
           ? stillOwed(db, original, request.supplier)
           : ok(null)
       case 'payment':
+      case 'written_off':
+      case 'goods_issued':
         return ok(null)
       case 'funding': {
         const left = ledger.balance(db, fundMoney(facts.fund as FundId)).balance

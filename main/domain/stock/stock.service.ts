@@ -6,8 +6,12 @@ import type { Ids, ItemId, LotId } from '../../kernel/ids.ts'
 import { ok, type Result } from '../../kernel/result.ts'
 import type { CatalogueService } from '../catalogue/catalogue.service.ts'
 import type { Item } from '../catalogue/items.ts'
+import type { CounterHouseholds } from '../households/counter.service.ts'
 import type { Ledger } from '../ledger/ledger.service.ts'
+import type { PhotoShelf } from '../photos/photos.ts'
+import type { StaffService } from '../staff/staff.service.ts'
 import { createStockDocuments } from './documents.service.ts'
+import { createIssuing } from './issuing.service.ts'
 import { createStockList } from './list.service.ts'
 import { firstOutFirst, isExpired, isNearExpiry, type Pick, takeFrom } from './lots.ts'
 import { createMoney } from './money.service.ts'
@@ -37,6 +41,9 @@ export interface StockDeps {
   readonly store: Store
   readonly ledger: Ledger
   readonly catalogue: CatalogueService
+  readonly households: CounterHouseholds
+  readonly staff: StaffService
+  readonly photos: PhotoShelf
   readonly clock: Clock
   readonly ids: Ids
 }
@@ -71,6 +78,7 @@ export function createStock(deps: StockDeps): StockService {
     ...createStockList(deps, (item, day) => onHand(deps.store, item, day)),
     ...createStockDocuments(deps),
     ...createReceiving(deps),
+    ...createIssuing(deps),
     ...createMoney(deps),
     ...createStockReversal(deps),
     pick(db, item, quantity, day) {

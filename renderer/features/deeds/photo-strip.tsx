@@ -2,6 +2,7 @@ import { Camera, X } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { act, shop, useAsk } from '#renderer/api/client.ts'
 import { readPhoto } from './photo-file.ts'
+import './deeds.css'
 
 export interface PhotoStripProps {
   readonly photos: readonly string[]
@@ -12,7 +13,7 @@ export interface PhotoStripProps {
 
 const MOST = 9
 
-/** Photos of a deed, small, side by side. */
+/** Photos that a document shows, small, side by side. */
 export function PhotoStrip({ photos, onPhotos, onProblem }: PhotoStripProps) {
   const input = useRef<HTMLInputElement>(null)
   const [busy, setBusy] = useState(false)
@@ -66,7 +67,7 @@ export function PhotoStrip({ photos, onPhotos, onProblem }: PhotoStripProps) {
             type="file"
             multiple
             accept="image/*"
-            aria-label="事迹照片"
+            aria-label="选照片"
             tabIndex={-1}
             onChange={(event) => {
               void add([...(event.target.files ?? [])])

@@ -6,6 +6,7 @@ import { ActionButton } from '#renderer/ui/buttons.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { FormDialog } from '#renderer/ui/form-dialog.tsx'
 import { FormField, TextInput } from '#renderer/ui/form-field.tsx'
+import { PhotoStrip } from '../deeds/photo-strip.tsx'
 import { DocumentPaper } from './document-paper.tsx'
 
 /** One document as it lies on paper; to print it, or to take it back. */
@@ -30,6 +31,7 @@ export function DocumentDialog({ document, onClose }: { document: string; onClos
       actions={may && reversible && <ActionButton label="冲销" onPress={() => setReversing(true)} />}
     >
       <DocumentPaper view={view.data} />
+      {view.data.photos.length > 0 && <PhotoStrip photos={view.data.photos} />}
     </PaperDialog>
   )
 }
@@ -38,6 +40,8 @@ const WILL: Readonly<Record<string, string>> = {
   stock_in: '货全都还在，才能冲销。冲销以后货架上没有这些货，欠的钱也没有了。',
   payment: '钱退回那笔资金，又欠供货方这么多。',
   funding: '这笔钱没有用掉，才能冲销。',
+  written_off: '货回到原来那一批，还在货架上。',
+  goods_issued: '货回到原来那一批，还在货架上。',
 }
 
 function ReverseForm({ view, onClose }: { view: StockDocumentView; onClose: () => void }) {

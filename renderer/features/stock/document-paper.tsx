@@ -1,11 +1,18 @@
-import { CHANNEL_NAMES, quantityText, SOURCE_NAMES, type StockDocumentView } from '#main/api/stock.ts'
+import {
+  CHANNEL_NAMES,
+  LOSS_REASON_NAMES,
+  PURPOSE_NAMES,
+  quantityText,
+  SOURCE_NAMES,
+  type StockDocumentView,
+} from '#main/api/stock.ts'
 import { useSession } from '#renderer/api/client.ts'
 import { formatYuan } from '#renderer/ui/amounts.tsx'
 import { dayText } from '../slips/day-text.ts'
 import '#renderer/print/paper.css'
 import './stock.css'
 
-/** 入库单, 付款单, 到账单 on A4, with places to sign; a donation says that it is no tax receipt. */
+/** 入库单, 付款单, 到账单, 报损单, 出库单 on A4, with places to sign; a donation says that it is no tax receipt. */
 export function DocumentPaper({ view }: { view: StockDocumentView }) {
   const { village, shop: shopName } = useSession()
   const facts: [label: string, value: string][] = [
@@ -18,10 +25,13 @@ export function DocumentPaper({ view }: { view: StockDocumentView }) {
     ['渠道', view.channel === null ? '' : CHANNEL_NAMES[view.channel]],
     ['票据号', view.paperNumber],
     ['收款人', view.payee],
+    ['用途', view.purpose === null || view.purpose === 'write_off' ? '' : PURPOSE_NAMES[view.purpose]],
+    ['报损原因', view.reason === null ? '' : LOSS_REASON_NAMES[view.reason]],
+    ['照片', view.photos.length === 0 ? '' : `${view.photos.length} 张`],
     ['冲销的单', view.takesBack ?? ''],
     ['核对码', view.checkCode],
   ]
-  const stockIn = view.kind === 'stock_in' || view.kind === 'found_at_counter'
+  const goods = GOODS.includes(view.kind)
   return (
     <section className="paper-a4">
       <h1>
@@ -39,8 +49,13 @@ export function DocumentPaper({ view }: { view: StockDocumentView }) {
           ))}
       </p>
       {view.reversed !== null && <p>这张单已经用 {view.reversed} 冲销。</p>}
-      {stockIn ? <Lines view={view} /> : <p className="office-big">金额：{formatYuan(view.amountFen)} 元</p>}
-      {view.note !== '' && <p>备注：{view.note}</p>}
+      {goods ? <Lines view={view} /> : <p className="office-big">金额：{formatYuan(view.amountFen)} 元</p>}
+      {view.households !== '' && <p>发给：{view.households}</p>}
+      {view.note !== '' && (
+        <p>
+          {view.purpose === null || view.reason !== null ? '备注' : '说明'}：{view.note}
+        </p>
+      )}
       {view.source === 'donation' && <p>本单不作税前扣除凭据。</p>}
       <p className="paper-sign">
         {signers(view).map(([label, name]) => (
@@ -53,7 +68,15 @@ export function DocumentPaper({ view }: { view: StockDocumentView }) {
   )
 }
 
+const GOODS: readonly StockDocumentView['kind'][] = [
+  'stock_in',
+  'found_at_counter',
+  'written_off',
+  'goods_issued',
+]
+
 function Lines({ view }: { view: StockDocumentView }) {
+  const issued = view.kind === 'written_off' || view.kind === 'goods_issued'
   return (
     <table>
       <thead>
@@ -63,7 +86,7 @@ function Lines({ view }: { view: StockDocumentView }) {
           <th>规格</th>
           <th>数量</th>
           <th>金额（元）</th>
-          <th>生产日期</th>
+          <th>{issued ? '哪一批' : '生产日期'}</th>
           <th>到期日</th>
         </tr>
       </thead>
@@ -78,14 +101,16 @@ function Lines({ view }: { view: StockDocumentView }) {
               {line.pack !== '' && `（${line.pack}）`}
             </td>
             <td className="paper-number">{formatYuan(line.totalFen)}</td>
-            <td>{line.producedOn ?? ''}</td>
+            <td>{issued ? line.lotSerial : (line.producedOn ?? '')}</td>
             <td>{line.expiresOn ?? ''}</td>
           </tr>
         ))}
       </tbody>
       <tfoot>
         <tr>
-          <td colSpan={4}>合计 {view.lines.length} 样</td>
+          <td colSpan={4}>
+            合计 {view.lines.length} {issued ? '批' : '样'}
+          </td>
           <td className="paper-number">{formatYuan(view.amountFen)}</td>
           <td colSpan={2} />
         </tr>
@@ -118,6 +143,18 @@ const signers = (view: StockDocumentView): [label: string, name: string][] => {
       return [
         ['交款方', view.deliveredBy],
         ['经办', view.recordedBy],
+      ]
+    case 'written_off':
+      return [
+        ['报损人', view.recordedBy],
+        ['一起看的', view.witness],
+        ['村负责人', ''],
+      ]
+    case 'goods_issued':
+      return [
+        ['经办', view.recordedBy],
+        [view.purpose === 'own_use' ? '领用人' : '接收人', ''],
+        ['村负责人', ''],
       ]
     case 'found_at_counter':
     case 'entry_reversed':

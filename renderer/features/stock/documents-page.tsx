@@ -11,7 +11,7 @@ import { StockNav } from './stock-nav.tsx'
 
 const NEWEST = 500
 
-/** 单据: every stock-in, payment and sum that came in, and what took one back. */
+/** 单据: every stock-in, issue, payment and sum that came in, and what took one back. */
 export function StockDocumentsPage() {
   const [limit, setLimit] = useState(NEWEST)
   const list = useAsk(shop.stock.documents, { limit }, { keep: true })
@@ -39,7 +39,7 @@ export function StockDocumentsPage() {
         empty={{
           icon: FileText,
           title: '还没有单据',
-          hint: '入库、付款、记到账，都会各记一张单，开错了在这里冲销。',
+          hint: '入库、付款、记到账、报损和出库，都会各记一张单，开错了在这里冲销。',
         }}
       />
       {open !== undefined && <DocumentDialog document={open} onClose={() => setOpen(undefined)} />}
@@ -60,7 +60,7 @@ const COLUMNS: readonly DataColumn<StockDocument>[] = [
     width: 130,
     render: ({ title }) => title,
     filter: {
-      values: ['入库单', '付款单', '资金到账单', '现场补录单', '账务冲销单'],
+      values: ['入库单', '付款单', '资金到账单', '报损单', '出库单', '现场补录单', '账务冲销单'],
       of: ({ title }) => title,
     },
   },

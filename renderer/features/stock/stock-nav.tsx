@@ -3,6 +3,8 @@ import { RoomNav } from '#renderer/ui/room-nav.tsx'
 const PARTS = [
   { path: '/stock', name: '存货' },
   { path: '/stock/receive', name: '入库' },
+  { path: '/stock/issue', name: '报损和出库' },
+  { path: '/stock/expiring', name: '到期' },
   { path: '/stock/money', name: '付款和资金' },
   { path: '/stock/items', name: '物品' },
   { path: '/stock/prices', name: '分值' },

@@ -4,6 +4,8 @@ import { ItemPage } from '../catalogue/item-page.tsx'
 import { ItemsPage } from '../catalogue/items-page.tsx'
 import { PricesPage } from '../schemes/prices-page.tsx'
 import { StockDocumentsPage } from './documents-page.tsx'
+import { ExpiringPage } from './expiring-page.tsx'
+import { IssuePage } from './issue-page.tsx'
 import { MoneyPage } from './money-page.tsx'
 import { ReceivePage } from './receive-page.tsx'
 import { StockPage } from './stock-page.tsx'
@@ -14,6 +16,8 @@ export function StockRoom() {
     <Routes>
       <Route index element={<StockPage />} />
       <Route path="receive" element={<ReceivePage />} />
+      <Route path="issue" element={<IssuePage />} />
+      <Route path="expiring" element={<ExpiringPage />} />
       <Route path="money" element={<MoneyPage />} />
       <Route path="items" element={<ItemsPage />} />
       <Route path="items/import" element={<GoodsImportPage />} />

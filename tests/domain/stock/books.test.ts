@@ -39,6 +39,16 @@ test('after a month at the desk, with everything taken back that may be, the boo
     reverse(first.id)
     now(stock.pay({ document: newId(), amountFen: 10_000, ...pay }, desk))
 
+    const both = { witness: office.people.writer, witnessPin: '1234', photos: [], households: [] }
+    const issue = { document: newId(), businessDate: null, words: '', ...both }
+    const broken = { ...issue, purpose: 'write_off' as const, reason: 'broken' as const }
+    const one = [{ item: water, lot: null, quantity: 1 }]
+    const lost = now(stock.issue({ ...broken, lines: one }, desk))
+    reverse(lost.id)
+    now(stock.issue({ ...broken, document: newId(), lines: one }, desk))
+    const meal = { ...issue, document: newId(), purpose: 'own_use' as const, reason: null, words: '食堂' }
+    now(stock.issue({ ...meal, lines: [{ item: rice, lot: null, quantity: 30 }] }, desk))
+
     const wang = office.household('王桂花', 0)
     const li = office.household('李长顺', 0)
     const sheet = (rows: [string, number][]) => ({
