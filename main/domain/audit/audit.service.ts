@@ -5,6 +5,7 @@ import { readCarry, type Segment, WHOLE } from './carry.service.ts'
 import { createDocumentCheck } from './document-check.service.ts'
 import { addFileReport, checkFile, hasEveryTable } from './file-check.service.ts'
 import { Findings } from './findings.ts'
+import { createNoticeCheck } from './notice-check.service.ts'
 import { createOrderCheck } from './order-check.service.ts'
 import { createRegisterCheck } from './register-check.service.ts'
 import type { AccountState } from './replay.ts'
@@ -55,6 +56,7 @@ function prove(db: ReadHandle, options: AuditOptions): AuditReport {
   const order = createOrderCheck({ site: site?.id, branches, closings }, carry, findings)
   const transfers = createTransferCheck(db, segment, carry, names, findings)
   const registers = createRegisterCheck(db, findings)
+  const notices = createNoticeCheck(db, findings)
   const toTheEnd = segment.through === WHOLE.through
 
   const all = Math.min(store.count(db, 'documents'), segment.through) - segment.after
@@ -68,6 +70,7 @@ function prove(db: ReadHandle, options: AuditOptions): AuditReport {
       const checked = documents.check(row)
       order.check(row)
       registers.check(row)
+      notices.check(row)
       transfers.check(row, checked)
       done++
       if (done % PROGRESS_STEP === 0) options.progress?.(done, all)

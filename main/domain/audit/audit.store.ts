@@ -106,6 +106,13 @@ const texts = prepared<{ from: string }>()((p) =>
     .orderBy('document')
     .orderBy('field'),
 )
+const noticeLines = prepared<{ notice: string }>()((p) =>
+  village
+    .selectFrom('notice_lines')
+    .select(['position', 'shown'])
+    .where('notice', '=', p('notice'))
+    .orderBy('position'),
+)
 const site = prepared()(() => village.selectFrom('site').selectAll())
 const branches = prepared()(() => village.selectFrom('branches').selectAll().orderBy('after_sequence'))
 const closings = prepared()(() =>
@@ -136,6 +143,7 @@ export type AccountRow = NonNullable<ReturnType<typeof accounts.get>>
 export type BranchRow = NonNullable<ReturnType<typeof branches.get>>
 export type ClosingRow = NonNullable<ReturnType<typeof closings.get>>
 export type TextRow = NonNullable<ReturnType<typeof texts.get>>
+export type NoticeLineRow = NonNullable<ReturnType<typeof noticeLines.get>>
 
 /** A row of a register, and the document that one of its columns names. */
 export interface RegisterReference {
@@ -160,6 +168,7 @@ export const auditStore = {
   serialOf: (db: ReadHandle, id: string) => identity.get(db, { id })?.serial,
   sequenceOf: (db: ReadHandle, id: string) => identity.get(db, { id })?.sequence,
   texts: (db: ReadHandle, from: string) => texts.iterate(db, { from }),
+  noticeLines: (db: ReadHandle, notice: string) => noticeLines.iterate(db, { notice }),
   site: (db: ReadHandle) => site.get(db, {}),
   branches: (db: ReadHandle) => branches.all(db, {}),
   closings: (db: ReadHandle) => closings.all(db, {}),

@@ -67,6 +67,9 @@ export const FINDINGS = {
   value_differs: '物资的价值和账对不上',
   unit_unbalanced: '合计不为零',
   register_document: '登记和单对不上',
+  notice_line_missing: '公示的内容不见了',
+  notice_line_changed: '公示的内容被改过',
+  notice_line_extra: '公示里多出了内容',
 
   paper_document_missing: '纸上有这张单，账里没有',
   paper_code_differs: '纸上的核对码和账里的不同',

@@ -13,6 +13,7 @@ export const PROVED: readonly string[] = [
   '每个账户的余额，和从第一笔重新算起的一样；任何时候货架和资金都没有低过零。',
   '更正的每一笔都对着原来的一笔，没有超过它。',
   '分值、批次、农户、人员等登记，都有单可查。',
+  '公示过的每一行，和公示单上记的一样。',
 ]
 
 export const LIMITS: readonly string[] = [
