@@ -31,6 +31,9 @@ const stock = lazy(async () => ({ default: (await import('./features/stock/stock
 const points = lazy(async () => ({
   default: (await import('./features/points/points-room.tsx')).PointsRoom,
 }))
+const closing = lazy(async () => ({
+  default: (await import('./features/closing/closing-room.tsx')).ClosingRoom,
+}))
 const notices = lazy(async () => ({
   default: (await import('./features/notices/notices-room.tsx')).NoticesRoom,
 }))
@@ -41,6 +44,7 @@ const BUILT: Partial<Record<RoomId, React.ComponentType>> = {
   households,
   points,
   stock,
+  closing,
   notices,
   oversight,
   settings,

@@ -16,6 +16,7 @@ export const RIGHTS = [
   'report',
   'decide',
   'publish',
+  'close',
   'supervise',
   'administer',
 ] as const
@@ -37,6 +38,7 @@ export const TOPICS = [
   'redemption',
   'carts',
   'printing',
+  'closing',
   'backup',
 ] as const
 export type Topic = (typeof TOPICS)[number]

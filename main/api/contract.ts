@@ -1,5 +1,6 @@
 import { audit } from './audit.ts'
 import { catalogue } from './catalogue.ts'
+import { closing } from './closing.ts'
 import { cycles } from './cycles.ts'
 import { deeds } from './deeds.ts'
 import { events } from './events.ts'
@@ -41,6 +42,7 @@ export const contract = {
   redemption,
   corrections,
   printing,
+  closing,
   safekeeping,
   audit,
   events,

@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
+import type { ClosingFigures } from '../api/closing.ts'
 import type { AuditOptions } from '../domain/audit/audit.service.ts'
 import type { FileReport } from '../domain/audit/file-check.service.ts'
 import type { AuditReport } from '../domain/audit/report.ts'
+import type { Period } from '../domain/closing/figures.service.ts'
 import type { Drawn, DrawWork } from '../domain/notices/drawing.service.ts'
 import type { Reported, ReportForm, ReportWork } from '../domain/reports/work.service.ts'
 import { ok, type Refusal, type Result } from '../kernel/result.ts'
@@ -14,6 +16,7 @@ export type BookTask =
   /** With a document's id, the lines of a long one are written for it. */
   | { readonly draw: DrawWork; readonly hangAs?: string }
   | { readonly make: ReportWork; readonly form: ReportForm }
+  | { readonly reckon: Period }
 
 export interface BookWork {
   readonly path: string
@@ -27,6 +30,7 @@ export interface BookAnswer {
   readonly file?: FileReport
   readonly drawn?: Result<Drawn>
   readonly made?: Result<Reported>
+  readonly figures?: Result<ClosingFigures>
 }
 
 export type BookMessage =

@@ -5,6 +5,8 @@ import { encodeSlips } from '../devices/printer/encode.ts'
 import type { PrinterPort } from '../devices/printer/port.ts'
 import { createTcpPrinter } from '../devices/printer/tcp.ts'
 import { createCatalogue } from '../domain/catalogue/catalogue.service.ts'
+import { createClosing } from '../domain/closing/closing.service.ts'
+import { unsignedSlips } from '../domain/closing/closing.ts'
 import { createDeeds } from '../domain/deeds/deeds.service.ts'
 import { createHouseholds } from '../domain/households/households.service.ts'
 import { createRegister } from '../domain/households/intake.service.ts'
@@ -33,11 +35,10 @@ import type { Day } from '../kernel/dates.ts'
 import { spendableOf } from '../kernel/purse.ts'
 import { ok } from '../kernel/result.ts'
 import type { AppOptions } from './app.ts'
-import { createDrawingAside } from './drawing-aside.ts'
+import { createBookAside } from './book-aside.ts'
 import { createPhotoShelf } from './photo-shelf.ts'
 import { createPictureShelf } from './picture-shelf.ts'
 import { createPrintQueue } from './print-queue.ts'
-import { createReportAside } from './report-aside.ts'
 
 /** By then every scheme that was ever decided has begun. */
 const END_OF_TIME = '9999-12-31' as Day
@@ -60,10 +61,7 @@ export function openShop(
     staff,
     clock,
     ids,
-    uncountersigned: () => {
-      const waiting = redemption.awaitingReview({}, { session: '', staff: null })
-      return waiting instanceof Promise || !waiting.ok ? 0 : waiting.value.length
-    },
+    uncountersigned: () => unsigned().length,
   })
   const catalogue = createCatalogue({
     store: village,
@@ -126,15 +124,22 @@ export function openShop(
   const points = createPoints({ store: village, ledger, schemes })
   const cycles = createCycles({ store: village, ledger, ids, schemes, rules })
   const purposes = createPurposes({ store: village, ledger, schemes })
-  const aside = createDrawingAside(village.sqlite.name)
-  const notices = createNotices({ store: village, ledger, schemes, deeds, cycles, aside })
+  const aside = createBookAside(village.sqlite.name)
+  const notices = createNotices({
+    store: village,
+    ledger,
+    schemes,
+    deeds,
+    cycles,
+    aside: (work, hangAs) => aside('drawn', { draw: work, ...(hangAs === undefined ? {} : { hangAs }) }),
+  })
   const reports = createReports({
     store: village,
     ledger,
     schemes,
     rules,
     households,
-    aside: createReportAside(village.sqlite.name),
+    aside: (work, form) => aside('made', { make: work, form }),
   })
   const printing = createPrinting({
     store: village,
@@ -169,6 +174,19 @@ export function openShop(
   }
   const redemption = createRedemption(counter)
   const corrections = createCorrections(counter)
+  const closing = createClosing({
+    store: village,
+    ledger,
+    staff,
+    site: (db) => site.site(db) ?? { village: '', shop: '' },
+    aside: (period) => aside('figures', { reckon: period }),
+    obstacles: (_db, { through }) =>
+      unsignedSlips(unsigned().filter(({ businessDate }) => businessDate <= through).length),
+  })
+  const unsigned = () => {
+    const waiting = redemption.awaitingReview({}, { session: '', staff: null })
+    return waiting instanceof Promise || !waiting.ok ? [] : waiting.value
+  }
   queue.wake()
   return {
     village,
@@ -196,6 +214,7 @@ export function openShop(
       redemption,
       corrections,
       printing,
+      closing,
     },
   }
 }

@@ -29,7 +29,7 @@ const STALE: Readonly<Record<Topic, readonly string[]>> = {
   deeds: ['deeds', 'notices', 'points', 'redemption', 'households', 'reports'],
   notices: ['notices', 'deeds'],
   catalogue: ['catalogue', 'schemes', 'stock', 'redemption'],
-  stock: ['stock', 'catalogue', 'redemption'],
+  stock: ['stock', 'catalogue', 'redemption', 'closing'],
   redemption: [
     'redemption',
     'corrections',
@@ -44,6 +44,7 @@ const STALE: Readonly<Record<Topic, readonly string[]>> = {
   // a cart changes at every scan: only what shows carts asks again
   carts: ['redemption.overview'],
   printing: ['printing', 'redemption', 'corrections'],
+  closing: ['closing'],
   backup: ['safekeeping', 'audit'],
 }
 

@@ -3,6 +3,10 @@ export function formatPoints(pointsHundredths: number): string {
   return hundredths(pointsHundredths).replace(/\.?0+$/, '')
 }
 
+/** 841200 hundredths → "8,412": points as a book writes them. */
+export const groupedPoints = (pointsHundredths: number): string =>
+  formatPoints(pointsHundredths).replace(/\d+/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ','))
+
 /** 170050 fen → "1,700.50": money as a book writes it. */
 export function formatYuan(fen: number): string {
   const [whole = '0', cents = '00'] = hundredths(fen).split('.')

@@ -30,9 +30,10 @@ export async function buildDemo(file: string, locks: Store, options: AppOptions)
     const { printer: _printer, ...quiet } = options
     const shop = openShop(store, ownLocks.value, { ...quiet, clock }, () => undefined)
     const demo = await foundDemoVillage(shop, options.ids, createDice(SEED))
+    const people = Object.values(demo.people).map(({ id }) => ({ id, pin: DEMO_PIN }))
+    shop.services.staff.setFirstSecrets(people, demo.people.admin.id)
     await playHistory(demo, clock, firstDay, now)
     await shop.queue.stop()
-    const people = Object.values(demo.people).map(({ id }) => ({ id, pin: DEMO_PIN }))
     openShop(store, locks, { ...quiet, clock }, () => undefined).services.staff.setFirstSecrets(
       people,
       demo.people.admin.id,

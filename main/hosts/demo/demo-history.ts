@@ -1,8 +1,9 @@
-import { addDays, type Day, daysBetween, monthOf, timeOf } from '../../kernel/dates.ts'
+import { monthEnd } from '../../domain/closing/closing.ts'
+import { addDays, addMonths, type Day, daysBetween, monthOf, timeOf } from '../../kernel/dates.ts'
 import { assert } from '../../kernel/result.ts'
 import { decideSteps, deedsUnderWay, monthlyDeeds } from './deeds.ts'
 import type { DemoClock } from './demo-clock.ts'
-import { type DemoVillage, done, FUND, newId, SUPPLIER, stockUp } from './demo-village.ts'
+import { DEMO_PIN, type DemoVillage, done, FUND, newId, SUPPLIER, stockUp } from './demo-village.ts'
 import { answerFirst, hangFirst, hangSecond, objectToFirst, objectToSecond, postFirst } from './notices.ts'
 import { decideDemoRules } from './rules.ts'
 
@@ -46,6 +47,8 @@ export async function playHistory(
     clock.set(day, isToday ? Math.max(1, minutesNow - 90) : 8 * 60 + 30)
     assert(today() === day, `the demo's clock stands at ${today()} instead of ${day}`)
     if (monthOf(day) !== month) {
+      // the month before this one is left for whoever tries the demo
+      if (month !== '' && month < monthOf(addMonths(lastDay, -1))) await closeMonth(village, month)
       month = monthOf(day)
       await monthlyWork(village, months++)
       // once deeds walk steps, a month's events would crowd the board with hundreds of lines
@@ -102,6 +105,19 @@ async function monthlyWork(village: DemoVillage, month: number): Promise<void> {
       ),
     )
   }
+}
+
+/** 月末结账 of a month that is over: made by the accountant, looked over by the supervisors. */
+async function closeMonth({ shop, ids, people }: DemoVillage, month: string): Promise<void> {
+  const { closing } = shop.services
+  const { caller } = people.accountant
+  const through = monthEnd(`${month}-01` as Day)
+  const { figures } = await done(closing.page({ through }, caller))
+  const { sequence } = figures
+  const witness = people.supervisor.id
+  await done(
+    closing.close({ document: newId(ids), through, sequence, witness, witnessPin: DEMO_PIN }, caller),
+  )
 }
 
 interface DayPlan {

@@ -13,7 +13,6 @@ export const placeText = (place: number | null, tied: boolean): string =>
 
 export const plain = (points: number): string => (points === 0 ? '' : formatPoints(points))
 
-export const figure = (points: number): string =>
-  formatPoints(points).replace(/\d+/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ','))
+export { groupedPoints as figure } from '#renderer/ui/amounts.tsx'
 
 export const monthDay = (day: string): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`

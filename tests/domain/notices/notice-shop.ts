@@ -1,8 +1,9 @@
 import type { NoticeForm } from '#main/api/notices.ts'
 import type { SchemeSettings } from '#main/api/schemes.ts'
 import type { Caller } from '#main/api/types.ts'
+import type { NoticesDeps } from '#main/domain/notices/deps.service.ts'
 import { createNotices, type NoticesService } from '#main/domain/notices/notices.service.ts'
-import { createDrawingAside } from '#main/hosts/drawing-aside.ts'
+import { createBookAside } from '#main/hosts/book-aside.ts'
 import { type CounterShop, now, openCounterShop, type TestHousehold } from '../../kit/counter-shop.ts'
 import { newId } from '../../kit/shop.ts'
 import { clause } from '../rules/clause.ts'
@@ -22,6 +23,11 @@ export const CLAUSES = {
     terms: { veto: { effect: 'zero' } },
   }),
 } as const
+
+function drawingBeside(file: string): NonNullable<NoticesDeps['aside']> {
+  const aside = createBookAside(file)
+  return (work, hangAs) => aside('drawn', { draw: work, ...(hangAs === undefined ? {} : { hangAs }) })
+}
 
 /** A village whose scheme hangs deeds for three days before they are posted; today is 10 November unless said otherwise. */
 export interface NoticeShop extends CounterShop {
@@ -54,7 +60,7 @@ export function openNoticeShop(
     schemes,
     deeds,
     cycles,
-    ...(aside ? { aside: createDrawingAside(store.sqlite.name), manySubjects: 0 } : {}),
+    ...(aside ? { aside: drawingBeside(store.sqlite.name), manySubjects: 0 } : {}),
   })
   const committee: Caller = {
     session: 'office',

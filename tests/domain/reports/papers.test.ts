@@ -2,7 +2,7 @@ import { read, utils } from '@e965/xlsx'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createReports } from '#main/domain/reports/reports.service.ts'
 import { DEFAULT_SETTINGS } from '#main/domain/schemes/settings.ts'
-import { createReportAside } from '#main/hosts/report-aside.ts'
+import { createBookAside } from '#main/hosts/book-aside.ts'
 import { expectOk } from '#main/kernel/result.ts'
 import { now, type TestHousehold } from '../../kit/counter-shop.ts'
 import { refusalOf } from '../../kit/office-shop.ts'
@@ -226,7 +226,7 @@ describe('a large book', () => {
     village.day('2026-03-10')
     village.deed('sweep', guihua, 550)
     let threads = 0
-    const beside = createReportAside(village.store.sqlite.name)
+    const beside = createBookAside(village.store.sqlite.name)
     const { store, shop } = village
     const large = createReports({
       store,
@@ -235,7 +235,7 @@ describe('a large book', () => {
       largeFrom: 0,
       aside: (work, form) => {
         threads += 1
-        return beside(work, form)
+        return beside('made', { make: work, form })
       },
     })
     const sheet = { ...asked(), by: 'month' as const, group: null }

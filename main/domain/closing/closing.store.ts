@@ -1,0 +1,230 @@
+import { sql } from 'kysely'
+import type { ReadHandle, WriteHandle } from '../../db/handle.ts'
+import { prepared, village } from '../../db/statement.ts'
+import type { Movement } from './closing.ts'
+
+/** Everything, summed by what it was and when: one pass over the transfers. */
+const movements = prepared<{ from: string; through: string }>()((p) =>
+  village
+    .selectFrom('transfers')
+    .innerJoin('documents', 'documents.id', 'transfers.document')
+    .innerJoin('accounts as debit', 'debit.id', 'transfers.debit_account')
+    .innerJoin('accounts as credit', 'credit.id', 'transfers.credit_account')
+    .leftJoin('transfers as first', 'first.id', 'transfers.mirrors')
+    .leftJoin('documents as origin', 'origin.id', 'first.document')
+    .leftJoin('funds', (join) =>
+      join.on((e) =>
+        e.and([
+          e('debit.book', '=', sql.lit('money')),
+          e.or([
+            e.and([e('debit.kind', '=', 'fund'), e('funds.id', '=', e.ref('debit.owner'))]),
+            e.and([e('credit.kind', '=', 'fund'), e('funds.id', '=', e.ref('credit.owner'))]),
+          ]),
+        ]),
+      ),
+    )
+    .select((e) => [
+      e
+        .case()
+        .when('documents.business_date', '<', p('from'))
+        .then(sql.lit('before'))
+        .when('documents.business_date', '>', p('through'))
+        .then(sql.lit('after'))
+        .else(sql.lit('within'))
+        .end()
+        .as('when'),
+      'debit.book',
+      'debit.unit',
+      'debit.kind as debit',
+      'credit.kind as credit',
+      e.fn.coalesce('origin.kind', 'documents.kind').as('kind'),
+      sql<number>`transfers.mirrors IS NOT NULL`.as('back'),
+      e.fn.coalesce('funds.channel', sql.lit('')).as('channel'),
+      e.fn.sum<number>('transfers.amount').as('amount'),
+      sql<number>`coalesce(sum(transfers.value_fen), 0)`.as('value_fen'),
+    ])
+    .groupBy([
+      'when',
+      'debit.book',
+      'debit.unit',
+      'debit.kind',
+      'credit.kind',
+      sql`coalesce(origin.kind, documents.kind)`,
+      sql`transfers.mirrors IS NOT NULL`,
+      'funds.channel',
+    ]),
+)
+
+/** The same by paper, within a period, of one unit. */
+const papers = prepared<{ from: string; through: string; book: Movement['book']; unit: string }>()((p) =>
+  village
+    .selectFrom('documents')
+    .innerJoin('transfers', 'transfers.document', 'documents.id')
+    .innerJoin('accounts as debit', 'debit.id', 'transfers.debit_account')
+    .innerJoin('accounts as credit', 'credit.id', 'transfers.credit_account')
+    .leftJoin('transfers as first', 'first.id', 'transfers.mirrors')
+    .leftJoin('documents as origin', 'origin.id', 'first.document')
+    .leftJoin('funds', (join) =>
+      join.on((e) =>
+        e.or([
+          e.and([e('debit.kind', '=', 'fund'), e('funds.id', '=', e.ref('debit.owner'))]),
+          e.and([e('credit.kind', '=', 'fund'), e('funds.id', '=', e.ref('credit.owner'))]),
+        ]),
+      ),
+    )
+    .select((e) => [
+      'documents.id',
+      'documents.serial',
+      'documents.kind as title',
+      'documents.business_date',
+      'documents.sequence',
+      'debit.book',
+      'debit.unit',
+      'debit.kind as debit',
+      'credit.kind as credit',
+      e.fn.coalesce('origin.kind', 'documents.kind').as('kind'),
+      sql<number>`transfers.mirrors IS NOT NULL`.as('back'),
+      e.fn.coalesce('funds.channel', sql.lit('')).as('channel'),
+      'transfers.amount',
+      e.fn.coalesce('transfers.value_fen', sql.lit(0)).as('value_fen'),
+    ])
+    .where('documents.business_date', '>=', p('from'))
+    .where('documents.business_date', '<=', p('through'))
+    .where('debit.book', '=', p('book'))
+    // goods are one figure in money; points are told apart by scheme
+    .where(sql<boolean>`(${p('unit')} = '' OR debit.unit = ${p('unit')})`)
+    .orderBy('documents.sequence'),
+)
+
+const size = prepared()(() => village.selectFrom('transfers').select((e) => e.fn.max('id').as('last')))
+
+const lastSequence = prepared<{ through: string }>()((p) =>
+  village
+    .selectFrom('documents')
+    .select((e) => e.fn.max('sequence').as('sequence'))
+    .where('business_date', '<=', p('through')),
+)
+
+/** Slips of a period by their own order, and how many of them were taken back whole. */
+const slips = prepared<{ from: string; through: string }>()((p) =>
+  village
+    .selectFrom('documents')
+    .select((e) => [
+      'serial as first',
+      e.fn.countAll<number>().over().as('count'),
+      sql<string>`last_value(serial) OVER (ORDER BY sequence ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)`.as(
+        'last',
+      ),
+      sql<number>`(SELECT count(*) FROM documents AS back JOIN documents AS slip ON slip.id = back.refers_to
+        WHERE back.kind = 'reversal' AND slip.kind = 'redemption'
+          AND slip.business_date BETWEEN ${p('from')} AND ${p('through')})`.as('reversed'),
+    ])
+    .where('kind', '=', 'redemption')
+    .where('business_date', '>=', p('from'))
+    .where('business_date', '<=', p('through'))
+    .orderBy('sequence')
+    .limit(1),
+)
+
+/** What the accounts hold by their own figure. */
+const held = prepared()(() =>
+  village
+    .selectFrom('accounts')
+    .select((e) => [
+      'book',
+      'unit',
+      'kind',
+      e.fn.sum<number>('balance').as('balance'),
+      e.fn.sum<number>('value_fen').as('value_fen'),
+    ])
+    .groupBy(['book', 'unit', 'kind']),
+)
+
+const items = prepared()(() =>
+  village
+    .selectFrom('items')
+    .select(['id', 'name', 'spec', 'unit', 'base_per_unit as basePerUnit', 'base_name as baseName'])
+    .orderBy('name'),
+)
+
+const schemes = prepared()(() => village.selectFrom('schemes').select(['id', 'name']).orderBy('name'))
+
+const span = prepared()(() =>
+  village
+    .selectFrom('documents')
+    .select((e) => [e.fn.min('business_date').as('first'), e.fn.max('business_date').as('last')]),
+)
+
+const closings = prepared()(() =>
+  village
+    .selectFrom('closings')
+    .innerJoin('documents', 'documents.id', 'closings.id')
+    .leftJoin('staff as by', 'by.id', 'documents.recorded_by')
+    .leftJoin('staff as witness', 'witness.id', 'documents.handed_by')
+    .select([
+      'closings.id',
+      'closings.from_date',
+      'closings.through_date',
+      'closings.number',
+      'closings.reopened_by',
+      'documents.serial',
+      'documents.business_date',
+      'documents.check_code',
+      'documents.content',
+      'by.name as by',
+      'witness.name as witness',
+    ])
+    .orderBy('closings.through_date', 'desc')
+    .orderBy('closings.number', 'desc'),
+)
+export type KeptClosing = NonNullable<ReturnType<typeof closings.get>>
+
+const insert = prepared<{ id: string; from: string; through: string; number: number }>()((p) =>
+  village.insertInto('closings').values({
+    id: p('id'),
+    from_date: p('from'),
+    through_date: p('through'),
+    number: p('number'),
+  }),
+)
+
+const reopen = prepared<{ id: string; by: string }>()((p) =>
+  village
+    .updateTable('closings')
+    .set({ reopened_by: p('by') })
+    .where('id', '=', p('id')),
+)
+
+export const closingStore = {
+  movements: (db: ReadHandle, from: string, through: string): Movement[] =>
+    movements.all(db, { from, through }).map(({ value_fen, back, when, ...row }) => ({
+      ...row,
+      when: when as Movement['when'],
+      kind: row.kind ?? '',
+      channel: row.channel ?? '',
+      back: back === 1,
+      valueFen: value_fen,
+    })),
+  papers: (db: ReadHandle, from: string, through: string, book: Movement['book'], unit: string) =>
+    papers.all(db, { from, through, book, unit }).map(({ value_fen, back, ...row }) => ({
+      ...row,
+      when: 'within' as const,
+      kind: row.kind ?? '',
+      channel: row.channel ?? '',
+      back: back === 1,
+      valueFen: value_fen ?? 0,
+    })),
+  /** Transfers in the book. */
+  size: (db: ReadHandle) => size.get(db, {})?.last ?? 0,
+  lastSequence: (db: ReadHandle, through: string) => lastSequence.get(db, { through })?.sequence ?? 0,
+  held: (db: ReadHandle) => held.all(db, {}),
+  slips: (db: ReadHandle, from: string, through: string) => slips.get(db, { from, through }),
+  items: (db: ReadHandle) => items.all(db, {}),
+  schemes: (db: ReadHandle) => schemes.all(db, {}),
+  span: (db: ReadHandle) => span.get(db, {}),
+  /** Latest month first, its latest closing first; reopened ones too. */
+  closings: (db: ReadHandle) => closings.all(db, {}),
+  insert: (tx: WriteHandle, id: string, from: string, through: string, number: number) =>
+    insert.run(tx, { id, from, through, number }),
+  reopen: (tx: WriteHandle, id: string, by: string) => reopen.run(tx, { id, by }),
+}
