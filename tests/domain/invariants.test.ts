@@ -4,6 +4,7 @@ import { dayOf } from '#main/kernel/dates.ts'
 import { Exchange, GiveBack, Move, Reverse } from './invariants/correction-deeds.ts'
 import { type DrawnLine, drawnLine, Found, Keep, Redeem, WithCart } from './invariants/counter-deeds.ts'
 import { Broken, type Deed, endings } from './invariants/deed.ts'
+import { IssueGoods, ReverseIssue } from './invariants/issue-deeds.ts'
 import { Model } from './invariants/model.ts'
 import { Close, Grant, Merge, Pay, Receive, ReverseGrant, ReverseStockIn } from './invariants/office-deeds.ts'
 import { shownAtTheCounter } from './invariants/prints.ts'
@@ -16,9 +17,10 @@ const RUNS = Number(process.env.INVARIANT_RUNS ?? 120)
 const SEED = Number(process.env.INVARIANT_SEED ?? 20_261_101)
 const FUND_FEN = 5000
 
-const BREAKABLE = ['Redeem', 'GiveBack', 'Exchange', 'Move', 'Receive', 'Keep']
+const BREAKABLE = ['Redeem', 'GiveBack', 'Exchange', 'Move', 'Receive', 'IssueGoods', 'Keep']
 const DEEDS = [
   ...['Redeem', 'GiveBack', 'Exchange', 'Move', 'Reverse', 'Keep', 'WithCart', 'Found', 'Again'],
+  ...['IssueGoods', 'ReverseIssue'],
   ...['Receive', 'ReverseStockIn', 'Pay', 'Grant', 'ReverseGrant', 'Merge', 'Close', 'NextDay', 'PowerCut'],
 ]
 /** The ones that need something to have gone before: a run that never meets them has become too tame. */
@@ -26,6 +28,7 @@ const REFUSALS = [
   ...['balance_changed', 'gate', 'points_short', 'stock_short', 'item_limit', 'quota_day', 'quota_month'],
   ...['document_differs', 'cart_stale', 'return_too_much', 'slip_settled', 'same_household'],
   ...['points_used', 'stock_in_used', 'fund_short', 'opened_before', 'household_merged', 'reversed_before'],
+  ...['issue_short', 'witness_same'],
 ]
 
 let beginning: Beginning
@@ -83,8 +86,16 @@ const grant = fc
 const found = fc
   .tuple(fc.nat(5), fc.integer({ min: 1, max: 9 }), seldom(fc.constant(true), false))
   .map((drawn) => new Found(...drawn))
+const issue = fc
+  .tuple(
+    fc.constantFrom('expired' as const, 'broken' as const, 'own_use' as const),
+    fc.nat(5),
+    fc.integer({ min: 1, max: 4 }),
+    seldom(fc.constant(true), false),
+  )
+  .map((drawn) => new IssueGoods(...drawn))
 const broken = fc
-  .tuple(fc.oneof(redeem, redeem, giveBack, exchange, move, receive, keep), fc.nat(60))
+  .tuple(fc.oneof(redeem, redeem, giveBack, exchange, move, receive, issue, keep), fc.nat(60))
   .map((drawn) => new Broken(...drawn))
 const often = (times: number, deed: fc.Arbitrary<Deed>): fc.Arbitrary<Deed>[] => Array(times).fill(deed)
 
@@ -106,9 +117,11 @@ const happening: fc.Arbitrary<Deed>[] = [
     fc.integer({ min: 1, max: 3 }).map((days) => new NextDay(days)),
   ),
   found,
+  issue,
   fc.tuple(nat, fc.boolean()).map((drawn) => new ReverseGrant(...drawn)),
   fc.tuple(nat, nat, fc.integer({ min: 1, max: 6 })).map((drawn) => new Merge(...drawn)),
   nat.map((stockIn) => new ReverseStockIn(stockIn)),
+  nat.map((index) => new ReverseIssue(index)),
   fc.integer({ min: 1, max: 4000 }).map((amount) => new Pay(amount)),
   fc.constant(new PowerCut()),
   fc.constant(new Close()),

@@ -62,6 +62,15 @@ export interface ModelStockIn {
   reversed: boolean
 }
 
+/** What was written off or used, lot by lot. */
+export interface ModelIssue {
+  readonly document: string
+  /** The figures it counts among: lost or issued. */
+  readonly to: Map<string, number>
+  readonly parts: readonly Part[]
+  reversed: boolean
+}
+
 export interface ModelGrant {
   readonly document: string
   readonly way: 'open' | 'grant' | 'gift'
@@ -94,11 +103,14 @@ export class Model {
   readonly lots: ModelLot[] = []
   readonly slips: ModelSlip[] = []
   readonly stockIns: ModelStockIn[] = []
+  readonly issues: ModelIssue[] = []
   readonly grants: ModelGrant[] = []
   readonly carts = new Map<string, ModelCart>()
   readonly posted: Posted[] = []
-  /** Base steps that came back broken, by item. */
+  /** Base steps that came back broken or were written off, by item. */
   readonly lost = new Map<string, number>()
+  /** Base steps that the village used. */
+  readonly issued = new Map<string, number>()
   owedFen = 0
   fundFen: number
   supplierKnown = false

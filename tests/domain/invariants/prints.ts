@@ -37,6 +37,7 @@ interface Figures {
   /** Base steps by item: what every lot still has, in the order in which they came. */
   readonly lots: Record<string, number[]>
   readonly lost: Record<string, number>
+  readonly issued: Record<string, number>
   readonly owedFen: number
   readonly fundFen: number
   readonly carts: Record<string, string>
@@ -55,6 +56,7 @@ export function comparison(village: Village, model: Model): { real: Figures; mod
   const gifts = new Map(balance('gifted').map((row) => [row.owner, row.balance]))
   const shelves = balance('shelf')
   const losses = new Map(balance('loss').map((row) => [row.unit, row.balance]))
+  const issues = new Map(balance('issued_out').map((row) => [row.unit, row.balance]))
   const carts = store.prepare('SELECT id, state, content FROM carts').all() as {
     id: string
     state: string
@@ -75,6 +77,7 @@ export function comparison(village: Village, model: Model): { real: Figures; mod
         ]),
       ),
       lost: Object.fromEntries(beginning.items.map(({ id, name }) => [name, losses.get(id) ?? 0])),
+      issued: Object.fromEntries(beginning.items.map(({ id, name }) => [name, issues.get(id) ?? 0])),
       owedFen: 0 - balance('payable').reduce((sum, row) => sum + row.balance, 0),
       fundFen: balance('fund').reduce((sum, row) => sum + row.balance, 0),
       carts: Object.fromEntries(carts.map((row) => [row.id, `${row.state} ${row.content}`])),
@@ -89,6 +92,7 @@ export function comparison(village: Village, model: Model): { real: Figures; mod
         ]),
       ),
       lost: Object.fromEntries(beginning.items.map(({ id, name }) => [name, model.lost.get(id) ?? 0])),
+      issued: Object.fromEntries(beginning.items.map(({ id, name }) => [name, model.issued.get(id) ?? 0])),
       owedFen: model.owedFen,
       fundFen: model.fundFen,
       carts: Object.fromEntries(

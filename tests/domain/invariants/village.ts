@@ -8,7 +8,9 @@ import { openPrivate, openVillage } from '#main/db/open.ts'
 import { createCorrections } from '#main/domain/redemption/corrections.service.ts'
 import type { CounterDeps } from '#main/domain/redemption/deps.service.ts'
 import { createRedemption } from '#main/domain/redemption/redemption.service.ts'
+import { createStock, type StockService } from '#main/domain/stock/stock.service.ts'
 import { privateFileOf, villageFileOf } from '#main/hosts/app.ts'
+import { createPhotoShelf } from '#main/hosts/photo-shelf.ts'
 import { openShop, type Shop } from '#main/hosts/shop.ts'
 import { systemIds, systemRandom } from '#main/hosts/system.ts'
 import { expectOk, ok } from '#main/kernel/result.ts'
@@ -59,6 +61,7 @@ export interface Village {
   readonly caller: Caller
   readonly redemption: ReturnType<typeof createRedemption>
   readonly corrections: ReturnType<typeof createCorrections>
+  readonly stock: StockService
   readonly folder: string
   /** The power goes and comes back: the same files, a new program. */
   restart(): void
@@ -175,6 +178,8 @@ export function openCopy(beginning: Beginning): Village {
     const host = { dataDir: folder, clock, ids: systemIds, random: systemRandom, log }
     const shop = openShop(store, locks, host, () => undefined)
     const { schemes, catalogue, households, stock, session, staff, printing } = shop.services
+    // PINs have tests of their own, and take their time
+    const trusting = { ...staff, checkPin: (id: string) => ok(staff.find(id)!) }
     const deps: CounterDeps = {
       store,
       ledger: shop.ledger,
@@ -184,11 +189,18 @@ export function openCopy(beginning: Beginning): Village {
       catalogue,
       stock,
       sessions: session,
-      // PINs have tests of their own, and take their time
-      staff: { ...staff, checkPin: (id) => ok(staff.find(id)!) },
+      staff: trusting,
       queueSlip: printing.queueSlip,
     }
-    return { store, locks, shop, redemption: createRedemption(deps), corrections: createCorrections(deps) }
+    const photos = createPhotoShelf(join(folder, 'photos'))
+    return {
+      store,
+      locks,
+      shop,
+      redemption: createRedemption(deps),
+      corrections: createCorrections(deps),
+      stock: createStock({ ...deps, staff: trusting, photos, ids: systemIds }),
+    }
   }
   const shut = () => {
     opened.store.close()
@@ -210,6 +222,9 @@ export function openCopy(beginning: Beginning): Village {
     },
     get corrections() {
       return opened.corrections
+    },
+    get stock() {
+      return opened.stock
     },
     restart() {
       shut()
