@@ -8,6 +8,13 @@ const TWO_LETTERS = /\p{L}[^\p{L}]*\p{L}/u
 
 const compact = (name: string): string[] => [...plainName(name)].filter((character) => !GAP.test(character))
 
+/** Where a name stands in a text, and the name without what stands between its characters. */
+interface Place {
+  readonly start: number
+  readonly end: number
+  readonly name: string
+}
+
 export interface HiddenNames {
   /** Whether any of the names stands in a text, its characters apart or together. */
   within(text: string): boolean
@@ -27,14 +34,14 @@ export function hideNames(names: Iterable<string>): HiddenNames {
   }
   const longestFirst = [...lengths].sort((one, other) => other - one)
 
-  function find(text: string): { start: number; end: number; name: string }[] {
+  function find(text: string): Place[] {
     const seen: { character: string; start: number; end: number }[] = []
     let at = 0
     for (const character of text) {
       if (!GAP.test(character)) seen.push({ character, start: at, end: at + character.length })
       at += character.length
     }
-    const found: { start: number; end: number; name: string }[] = []
+    const found: Place[] = []
     for (let from = 0; from < seen.length; from++) {
       for (const length of longestFirst) {
         const last = seen[from + length - 1]
@@ -62,14 +69,20 @@ export function hideNames(names: Iterable<string>): HiddenNames {
     // most cells of a board are figures
     within: (text) => hidden.size > 0 && TWO_LETTERS.test(text) && says(text),
     mask(text) {
-      if (hidden.size === 0) return text
-      let safe = ''
-      let from = 0
-      for (const { start, end, name } of find(text)) {
-        safe += text.slice(from, start) + maskName(name)
-        from = end
-      }
-      return safe + text.slice(from)
+      let safe = text
+      // the last character of 王*花 stays, and may begin the name that follows
+      for (let found = find(safe); found.length > 0; found = find(safe)) safe = maskAt(safe, found)
+      return safe
     },
   }
+}
+
+function maskAt(text: string, places: readonly Place[]): string {
+  let safe = ''
+  let from = 0
+  for (const { start, end, name } of places) {
+    safe += text.slice(from, start) + maskName(name)
+    from = end
+  }
+  return safe + text.slice(from)
 }

@@ -106,6 +106,13 @@ describe('the guard', () => {
     expect(guard.words('帮王 桂 花家收玉米，李大山作证')).toBe('帮王*花家收玉米，李*山作证')
   })
 
+  it('masks names that stand one after the other, whatever the end of one begins', () => {
+    const guard = createGuard('masked', [guarded('王桂'), guarded('王桂桂'), guarded('桂桂·桂')])
+    const safe = guard.words('王桂桂桂·桂')
+    expect(safe).toBe('王*桂*桂')
+    expect(guard.look('第 1 行', [safe])).toMatchObject({ ok: true })
+  })
+
   it('covers a household number with letters where it stands for itself', () => {
     const guard = createGuard('masked', [guarded('王桂花', { numbers: ['A-12', '3-12'] })])
     expect(guard.words('a-12 户、3-12 户、A-123 户')).toBe('**** 户、**** 户、A-123 户')
