@@ -38,11 +38,13 @@ export function createNoticeCheck(db: ReadHandle, findings: Findings): { check(r
   }
 }
 
+/** Undefined where a document tells of no lines. */
 function toldBy(row: DocumentRow): Told | undefined {
   try {
-    return readContent(row.content.toString()) as unknown as Told
+    const content = readContent(row.content.toString()) as unknown as Told | { readonly facts: null }
+    return content.facts && 'lines' in content.facts ? (content as Told) : undefined
   } catch {
-    // the check of documents says so
+    // what cannot be read, the check of documents says
     return undefined
   }
 }
