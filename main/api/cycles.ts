@@ -45,6 +45,8 @@ export const cyclePreview = z.object({
   name: z.string(),
   cycle: z.object({ from: day, to: day, name: z.string() }).nullable(),
   rows: z.array(cycleShare),
+  /** Where the base is given: of how many it is not, because what they were given before counts as their base. */
+  counted: z.int(),
   cleared: amount,
   forgiven: amount,
   base: amount,

@@ -40,7 +40,7 @@ test('党员分类、团队：分了类才勾得上，队里加了人，各有�
     await page.getByRole('button', { name: '建团队' }).first().click()
     const dialog = page.getByRole('dialog')
     await dialog.getByLabel('团队叫什么').fill('巡逻队')
-    await dialog.getByLabel('加一个人').fill('建平')
+    await dialog.getByLabel('加一个人').fill('zjp')
     await dialog.getByRole('button', { name: /周建平/ }).click()
     await dialog.getByLabel('加一个人').fill('0004')
     await expect(dialog.getByRole('button', { name: /赵玉兰/ })).toBeVisible()

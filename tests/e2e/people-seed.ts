@@ -3,6 +3,7 @@ import { award, deduct } from '#main/domain/rules/templates/shape.ts'
 import { DEFAULT_SETTINGS } from '#main/domain/schemes/settings.ts'
 import { openDeedsShop } from '../domain/deeds/deeds-shop.ts'
 import { now } from '../kit/counter-shop.ts'
+import { makeFindable } from '../kit/findable.ts'
 import { newId } from '../kit/shop.ts'
 
 const MEMBERS = ['孙德福', '王桂花', '李长顺', '赵玉兰', '周建平'] as const
@@ -15,6 +16,7 @@ export function seedPeople(dataDir: string): void {
     if (name !== '周建平')
       village.store.sqlite.prepare('UPDATE persons SET party_member = 1 WHERE id = ?').run(head)
   }
+  makeFindable(village.store)
   const scheme = (name: string, subject: 'person' | 'team') => {
     const id = newId()
     now(

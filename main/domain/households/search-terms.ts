@@ -78,6 +78,18 @@ export function termsOf(household: Searchable): Term[] {
   return [...best.values()]
 }
 
+/** Whether one of the house is meant by every word: a part of the name, how it is read, or the house's number. */
+export function meansPerson(
+  words: readonly string[],
+  number: string,
+  person: Pick<Searchable['persons'][number], 'name' | 'nickname' | 'oldName'>,
+): boolean {
+  const terms = termsOf({ number, groupName: '', persons: [{ ...person, phones: [], isHead: true }] })
+  return words.every((word) =>
+    terms.some(({ kind, term }) => (kind === 'number' ? term === word : term.startsWith(word))),
+  )
+}
+
 /** Whether a name may be typed like this, in full pinyin or in initials. */
 export function readsAs(name: string, word: string, kind: TermKind, hasSurname: boolean): boolean {
   const terms: string[] = []

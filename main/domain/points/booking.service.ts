@@ -84,7 +84,7 @@ export function createBooking({ store: village, ledger, schemes }: PointsDeps): 
       () => {
         const fits = file?.check() ?? ok(null)
         if (!fits.ok) return fits
-        const scheme = schemes.spending(tx, ledger.today())
+        const scheme = schemes.ofHouseholds(tx, ledger.today())
         if (!scheme.ok) return scheme
         if (kind === 'gift_granted' && !scheme.value.settings.gifts.on) return purposeRefusals.off('赠分')
         const day = checkEffective(effectiveDate, ledger.today())

@@ -42,6 +42,8 @@ interface Drawn {
   readonly scheme: SchemeInForce
   readonly cycle: OverCycle | null
   readonly shares: readonly Share[]
+  /** Subjects that get no base, because what they were given before counts as it. */
+  readonly counted: number
 }
 
 /** The end of a cycle and the base, each as one document over all subjects of a scheme. */
@@ -114,13 +116,16 @@ export function createCycles(deps: CyclesDeps): CyclesService {
         gifted: gifts.get(row.subject) ?? NO_GIFTS,
       }))
       .filter((share) => !isNothing(share) || share.gifted.cleared > 0)
-    return ok({ scheme: scheme.value, cycle, shares })
+    return ok({ scheme: scheme.value, cycle, shares, counted: 0 })
   }
 
   const drawBase = (db: ReadHandle, id: string): Result<Drawn> => {
     const scheme = schemes.inForce(db, id, ledger.today())
     if (!scheme.ok) return scheme
-    return ok({ scheme: scheme.value, cycle: null, shares: withoutBase(db, scheme.value) })
+    const shares = withoutBase(db, scheme.value)
+    const known = standings(db, scheme.value, ledger.today()).length
+    const counted = known - shares.filter(({ newcomer }) => !newcomer).length
+    return ok({ scheme: scheme.value, cycle: null, shares, counted })
   }
 
   const post = (
@@ -243,7 +248,7 @@ function transfersOf({ scheme, cycle, shares }: Drawn, today: Day): TransferDraf
   })
 }
 
-function previewOf({ scheme, cycle, shares }: Drawn): CyclePreview {
+function previewOf({ scheme, cycle, shares, counted }: Drawn): CyclePreview {
   const rows = shares.map(({ row, cleared, forgiven, base, gifted }) => {
     const balance = row.balance + gifted.balance
     const goes = cleared + gifted.cleared
@@ -272,6 +277,7 @@ function previewOf({ scheme, cycle, shares }: Drawn): CyclePreview {
     name: scheme.name,
     cycle,
     rows,
+    counted,
     cleared: sum(({ cleared }) => cleared),
     forgiven: sum(({ forgiven }) => forgiven),
     base: sum(({ base }) => base),

@@ -22,7 +22,7 @@ export function createPointsList({
 }: PointsDeps): Pick<Calls<typeof points>, 'list' | 'documents' | 'document'> {
   return {
     list() {
-      const scheme = schemes.spending(village, ledger.today())
+      const scheme = schemes.ofHouseholds(village, ledger.today())
       if (!scheme.ok) return scheme
       const heldBack = schemes.heldBackOf(village, scheme.value)
       const { id, settings } = scheme.value
@@ -38,11 +38,13 @@ export function createPointsList({
           status: row.status as 'active' | 'head_pending' | 'closed',
           terms: row.terms ?? '',
           balance: row.balance,
-          spendable: spendableOf({
-            balance: row.balance,
-            floor: heldBack(row.subject),
-            gifted: giftedUnder(settings, () => gifted?.get(row.subject) ?? 0),
-          }),
+          spendable: settings.redeemable
+            ? spendableOf({
+                balance: row.balance,
+                floor: heldBack(row.subject),
+                gifted: giftedUnder(settings, () => gifted?.get(row.subject) ?? 0),
+              })
+            : 0,
           lastOn: row.last_on,
           opened: opened.has(row.subject),
         })),

@@ -26,7 +26,7 @@ export function createOpeningIntake(
     previewOpening(list.book, { choice: list.choice, households: householdsOf(db) })
 
   const householdsOf = (db: ReadHandle) => {
-    const scheme = schemes.spending(db, ledger.today())
+    const scheme = schemes.ofHouseholds(db, ledger.today())
     const names = store.namesOf(db)
     return store.everyone(db, scheme.ok ? scheme.value.id : '').map((row) => ({
       id: row.id,
@@ -44,7 +44,7 @@ export function createOpeningIntake(
     },
 
     previewOpening(input) {
-      const scheme = schemes.spending(village, ledger.today())
+      const scheme = schemes.ofHouseholds(village, ledger.today())
       if (!scheme.ok) return scheme
       const list = readList<OpeningField>(input)
       if (!list.ok) return list

@@ -24,6 +24,8 @@ export interface SchemesService extends Calls<typeof schemes> {
    * no_scheme, scheme_not_yet, scheme_buys_nothing, scheme_unknown.
    */
   spending(db: ReadHandle, day: Day, scheme?: SchemeId | string): Result<SpendingScheme>
+  /** The scheme that households keep points in: the counter's, else the oldest of theirs that only ranks. */
+  ofHouseholds(db: ReadHandle, day: Day): Result<SchemeInForce>
   /** A scheme as it is in force on a day. Refuses scheme_unknown, scheme_not_yet. */
   inForce(db: ReadHandle, scheme: SchemeId | string, day: Day): Result<SchemeInForce>
   /** Every scheme that has begun by a day, the oldest first. */
@@ -87,6 +89,13 @@ export function createSchemes(deps: {
     const redeemable = all(db, day).filter(({ settings }) => settings.redeemable)
     const found = scheme === undefined ? redeemable[0] : redeemable.find(({ id }) => id === scheme)
     return found ? ok(found) : notInForce(db, day, scheme)
+  }
+
+  const ofHouseholds: SchemesService['ofHouseholds'] = (db, day) => {
+    const redeemed = spending(db, day)
+    if (redeemed.ok) return redeemed
+    const ranked = all(db, day).find(({ settings }) => settings.subject === 'household')
+    return ranked ? ok(ranked) : redeemed
   }
 
   const inForce: SchemesService['inForce'] = (db, scheme, day) => {
@@ -192,6 +201,7 @@ export function createSchemes(deps: {
 
   return {
     spending,
+    ofHouseholds,
     lent,
     heldBack(db, { id, settings }, subject) {
       const base = settings.base.spendable ? 0 : floorOf(settings, store.given(db, id, subject))

@@ -1,13 +1,17 @@
-import type { teams } from '../../api/teams.ts'
+import type { PersonOfVillage, teams } from '../../api/teams.ts'
 import type { Calls } from '../../api/types.ts'
 import type { ReadHandle, Store } from '../../db/handle.ts'
 import type { DocumentId } from '../../kernel/ids.ts'
 import type { Json } from '../../kernel/json.ts'
 import { ok } from '../../kernel/result.ts'
+import { endOfPrefix, meansPerson, searchWords } from '../households/search-terms.ts'
 import { readContent } from '../ledger/content.ts'
 import type { Ledger } from '../ledger/ledger.service.ts'
 import { teamsStore as store } from './teams.store.ts'
 import { changeSentence, checkTeam, type KnownTeam, type TeamChange } from './teams.ts'
+
+/** More are not asked for: the person types another letter. */
+const MOST_FOUND = 30
 
 export interface TeamsService extends Calls<typeof teams> {}
 
@@ -47,12 +51,19 @@ export function createTeams({ store: village, ledger }: { store: Store; ledger: 
       )
     },
 
-    people: ({ text }) =>
-      ok(
-        store
-          .people(village, text)
-          .map(({ person, name, number, group_name }) => ({ person, name, number, groupName: group_name })),
-      ),
+    people({ text }) {
+      const words = searchWords(text)
+      const [first] = words
+      if (first === undefined) return ok([])
+      const found: PersonOfVillage[] = []
+      for (const row of store.housemates(village, { word: first, end: endOfPrefix(first) })) {
+        const { person, name, number } = row
+        if (!meansPerson(words, number, { name, nickname: row.nickname, oldName: row.old_name })) continue
+        found.push({ person, name, number, groupName: row.group_name })
+        if (found.length === MOST_FOUND) break
+      }
+      return ok(found)
+    },
 
     save({ document, ...form }, caller) {
       return village.write((tx) => {

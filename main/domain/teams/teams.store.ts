@@ -2,8 +2,6 @@ import { sql } from 'kysely'
 import type { ReadHandle, WriteHandle } from '../../db/handle.ts'
 import { prepared, village } from '../../db/statement.ts'
 
-const MOST_FOUND = 30
-
 const all = prepared()(() =>
   village
     .selectFrom('teams')
@@ -51,22 +49,30 @@ const person = prepared<{ id: string }>()((p) =>
   village.selectFrom('persons').select(['name', 'status']).where('id', '=', p('id')),
 )
 
-const people = prepared<{ text: string }>()((p) =>
+/** Who lives in a house that a word fits: the word may be another's of the house. */
+const housemates = prepared<{ word: string; end: string }>()((p) =>
   village
     .selectFrom('persons')
     .innerJoin('households', 'households.id', 'persons.household')
-    .select(['persons.id as person', 'persons.name', 'households.number', 'households.group_name'])
-    .where((e) =>
-      e.or([
-        e(sql<number>`instr(persons.name, ${p('text')})`, '>', 0),
-        e('households.number', '=', p('text')),
-      ]),
+    .select([
+      'persons.id as person',
+      'persons.name',
+      'persons.nickname',
+      'persons.old_name',
+      'households.number',
+      'households.group_name',
+    ])
+    .where('households.id', 'in', (e) =>
+      e
+        .selectFrom('household_terms')
+        .select('household')
+        .where('term', '>=', p('word'))
+        .where('term', '<', p('end')),
     )
     .where('persons.status', 'in', ['living', 'away'])
     .where('households.status', 'in', ['active', 'head_pending'])
     .orderBy('households.number')
-    .orderBy('persons.ordinal')
-    .limit(sql.lit(MOST_FOUND)),
+    .orderBy('persons.ordinal'),
 )
 
 const documents = prepared<{ team: string }>()((p) =>
@@ -125,7 +131,7 @@ export const teamsStore = {
   members: (db: ReadHandle) => members.all(db, {}),
   membersOf: (db: ReadHandle, team: string) => membersOf.all(db, { team }).map((row) => row.person),
   person: (db: ReadHandle, id: string) => person.get(db, { id }),
-  people: (db: ReadHandle, text: string) => people.all(db, { text }),
+  housemates: (db: ReadHandle, range: { word: string; end: string }) => housemates.all(db, range),
   documents: (db: ReadHandle, team: string) => documents.all(db, { team }),
   insert: (tx: WriteHandle, row: Parameters<typeof insert.run>[1]) => insert.run(tx, row),
   change: (tx: WriteHandle, row: Parameters<typeof change.run>[1]) => change.run(tx, row),

@@ -1,4 +1,5 @@
 import { Button } from 'antd'
+import { Link } from 'react-router'
 import {
   CARD_STATUS_NAMES,
   type HouseholdFile,
@@ -23,16 +24,15 @@ const PURPOSES: Readonly<Record<string, string>> = {
 export function PointsCard({ file }: { file: HouseholdFile }) {
   const { household, balances } = file
   const total = balances.reduce((sum, { balance }) => sum + balance, 0)
+  const { spendable } = household
   return (
-    <Card title="可兑积分">
+    <Card title={spendable === null ? '总积分' : '可兑积分'}>
       <p className="household-points">
-        <Points value={household.spendable ?? 0} testId="household-spendable" />
+        <Points value={spendable ?? total} testId="household-spendable" />
       </p>
-      {total !== household.spendable && (
-        <p className="households-soft">
-          总积分 {formatPoints(total)}
-          {household.spendable === null && '，还没有定积分方案'}
-        </p>
+      {spendable === null && <p className="households-soft">现在没有能兑换的积分方案，分只记着。</p>}
+      {spendable !== null && total !== spendable && (
+        <p className="households-soft">总积分 {formatPoints(total)}</p>
       )}
       {balances.length > 1 && (
         <ul className="households-soft">
@@ -160,9 +160,11 @@ export function MembersTable({ members, notes }: { members: readonly MemberView[
               <td>
                 <strong>{member.name}</strong>{' '}
                 {member.partyMember && (
-                  <Pill tone="vermilion">
-                    党员{member.partyClass === '' ? '' : ` ${member.partyClass} 类`}
-                  </Pill>
+                  <Link to="/points/people/party" title="去看党员分类">
+                    <Pill tone="vermilion">
+                      党员{member.partyClass === '' ? '' : ` ${member.partyClass} 类`}
+                    </Pill>
+                  </Link>
                 )}
               </td>
               <td>{member.isHead ? '户主' : member.relation}</td>

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { Link } from 'react-router'
 import type { HouseholdFile } from '#main/api/households.ts'
 import { shop, useAct, useAsk, useDocumentIds } from '#renderer/api/client.ts'
 import { FormField, TextInput } from '#renderer/ui/form-field.tsx'
@@ -125,6 +126,15 @@ export function ChangeForm({ file, onClose }: { file: HouseholdFile; onClose: ()
         </FormField>
       </div>
       <PersonTable rows={rows} onRows={setRows} />
+      {rows.some(({ partyMember }) => partyMember) && (
+        <p className="households-soft">
+          党员在哪一类，到“积分”的
+          <Link className="households-link" to="/points/people/party">
+            党员和团队
+          </Link>
+          里定。
+        </p>
+      )}
       {(problem ?? save.problem) !== undefined && (
         <Message tone="wrong" sentence={problem ?? save.problem ?? ''} />
       )}

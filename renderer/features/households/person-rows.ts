@@ -11,6 +11,8 @@ export interface PersonRow {
   readonly status: PersonStatus
   readonly birthYear: string
   readonly partyMember: boolean
+  /** Shown here, decided on the list of the party members. */
+  readonly partyClass: MemberView['partyClass']
   readonly nickname: string
   readonly oldName: string
   /** Empty leaves the numbers as they are. */
@@ -28,6 +30,7 @@ export const emptyRow = (): PersonRow => ({
   status: 'living',
   birthYear: '',
   partyMember: false,
+  partyClass: '',
   nickname: '',
   oldName: '',
   phones: '',
@@ -43,6 +46,7 @@ export const rowOf = (member: MemberView): PersonRow => ({
   status: member.status,
   birthYear: member.birthYear === null ? '' : String(member.birthYear),
   partyMember: member.partyMember,
+  partyClass: member.partyClass,
   nickname: member.nickname,
   oldName: member.oldName,
   phones: '',

@@ -85,6 +85,7 @@ export function PersonTable({ rows, onRows, headFirst = false, single = false }:
                   checked={row.partyMember}
                   onChange={(event) => change(row.key, { partyMember: event.target.checked })}
                 />
+                {row.partyMember && row.partyClass !== '' && <span>{row.partyClass} 类</span>}
               </td>
             </tr>
           ))}

@@ -90,9 +90,12 @@ function Confirm({ kind, list, onBack, onDone }: ConfirmProps) {
 
 function headText(
   kind: 'end' | 'base',
-  { name, cycle, rows, cleared, forgiven, base }: CyclePreview,
+  { name, cycle, rows, counted, cleared, forgiven, base }: CyclePreview,
 ): string {
-  if (kind === 'base') return `“${name}”给 ${rows.length} 户发基础分，一共 ${formatPoints(base)} 分。`
+  if (kind === 'base') {
+    const given = `“${name}”给 ${rows.length} 户发基础分，一共 ${formatPoints(base)} 分。`
+    return counted > 0 ? `${given}另外 ${counted} 户已经得过分，不再发：先得的分就算基础分。` : given
+  }
   return [
     `“${name}”${cycle?.name ?? ''}：${rows.length} 户有变动`,
     ...(cleared > 0 ? [`清掉 ${formatPoints(cleared)} 分`] : []),

@@ -147,7 +147,9 @@ function BaseState({ state: { base, withoutBase }, may, onOpen }: PartProps) {
   return (
     <div className="cycle-row">
       <Pill tone={due ? 'amber' : 'green'}>{due ? '还没发' : '都有了'}</Pill>
-      <span className="cycle-what">{due ? `${withoutBase} 户还没有基础分` : '各户都有基础分'}</span>
+      <span className="cycle-what">
+        {due ? `${withoutBase} 户还没有基础分` : '各户都有了：期初和先得的分，也算基础分'}
+      </span>
       {due && may && <ActionButton label="看名单，发基础分" onPress={onOpen} />}
     </div>
   )

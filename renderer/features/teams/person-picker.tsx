@@ -23,7 +23,7 @@ export function PersonPicker(props: PersonPickerProps) {
   )
 }
 
-/** Finds people of the village by a part of the name or the number of the house. */
+/** Finds people of the village by a part of the name, its pinyin or the number of the house. */
 function Finder({ label, except, onPick }: PersonPickerProps) {
   const [words, setWords] = useState('')
   const text = useDeferredValue(words.trim())
@@ -43,7 +43,7 @@ function Finder({ label, except, onPick }: PersonPickerProps) {
   })
   return (
     <div className="households-picker">
-      <FormField label={label} hint="写名字里的字，或者户号；回车加第一个。">
+      <FormField label={label} hint="写名字里的字、拼音，或者户号；回车加第一个。">
         {(ids) => <TextInput {...ids} value={words} onChange={setWords} maxLength={20} />}
       </FormField>
       {text !== '' && found.data !== undefined && people.length === 0 && (

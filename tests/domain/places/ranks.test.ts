@@ -47,6 +47,28 @@ test('虎林: the year’s first four sleep on new mattresses, the next six unde
   ).toEqual(Array(11).fill(0))
 })
 
+test('虎林: what only ranks is still opened from the old list, given by hand and listed; the counter stays closed', () => {
+  place = openPlace('hulin', { figure: [1, 100] })
+  const [wang, li] = [place.household('王桂花', 0), place.household('李长顺', 0)]
+  const booking = (household: string, points: number) => ({
+    document: newId(),
+    effectiveDate: place.today(),
+    reason: '去年的账',
+    rows: [{ household, points }],
+  })
+  const { points, redemption } = place.services
+  now(points.open(booking(wang.id, 4000), place.office))
+  now(points.grant(booking(wang.id, 300), place.office))
+  expect(refusalOf(points.open(booking(wang.id, 4000), place.office)).code).toBe('opened_before')
+  expect(
+    now(points.list({}, place.office)).map((row) => [row.headName, row.balance, row.spendable, row.opened]),
+  ).toEqual([
+    ['王桂花', 4300, 0, true],
+    ['李长顺', 0, 0, false],
+  ])
+  expect(refusalOf(redemption.household({ household: li.id }, place.caller)).code).toBe('scheme_buys_nothing')
+})
+
 test('陇头朱: the score and the coins are two things, and only coins buy goods', async () => {
   place = openPlace('longtouzhu', { figure: 2 })
   const [good, bad] = ['百分制加分的事（请写明做了什么）', '百分制减分的事（请写明做了什么）'] as const

@@ -62,6 +62,19 @@ const preview = () => now(cycles().previewEnd({ scheme: office.scheme }, office.
 const end = (seen = preview().seen) =>
   cycles().end({ document: newId(), scheme: office.scheme, seen, reason: '村两委会议' }, office.accountant)
 
+test('whoever was given points before the base is not given it on top, and the list says of how many that is so', () => {
+  open({ base: { pointsHundredths: 10_000, spendable: false } })
+  passer = office.household('过路', 0)
+  const wang = office.household('王桂花', 0)
+  grant(wang, 3000)
+  const base = now(cycles().previewBase({ scheme: office.scheme }, office.accountant))
+  expect(base.rows.map(({ name }) => name)).toEqual(['过路'])
+  expect(base.counted).toBe(1)
+  expect(spendable(wang)).toBe(0)
+  grant(wang, 8000)
+  expect(spendable(wang)).toBe(1000)
+})
+
 describe('八名: a quarter ends, and everybody begins from the base again', () => {
   let wang: TestHousehold
   let li: TestHousehold

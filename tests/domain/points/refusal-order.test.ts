@@ -149,7 +149,7 @@ describe('入账、期初', () => {
     shares.map(([household, points]) => ({ household, points }))
 
   test.each(['grant', 'open'] as const)('%s', (kind) => {
-    decide({ redeemable: false })
+    decide({ redeemable: false, subject: 'team' })
     const other = office.household('赵玉兰', 0).id
     saysInOrder(
       { effectiveDate: '2099-01-01', reason: '打扫', rows: rows() },

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { award } from '#main/domain/rules/templates/shape.ts'
 import { now } from '../../kit/counter-shop.ts'
+import { makeFindable } from '../../kit/findable.ts'
 import { refusalOf } from '../../kit/office-shop.ts'
 import { newId } from '../../kit/shop.ts'
 import { type DeedsShop, openDeedsShop } from '../deeds/deeds-shop.ts'
@@ -115,10 +116,16 @@ test('each thing that is wrong with a team is said in words, in a fixed order', 
   expect(list()).toHaveLength(1)
 })
 
-test('people are found by a part of the name, or by the number of the house', () => {
+test('people are found as everywhere: by a part of the name, how it is read, or the number of the house', () => {
   open()
+  makeFindable(village.store)
   const found = (text: string) => now(teams().people({ text }, village.admin)).map(({ name }) => name)
   expect(found('长')).toEqual(['李长顺'])
   expect(found('0003')).toEqual(['赵铁山'])
+  expect(found('3')).toEqual(['赵铁山'])
+  expect(found('WGH')).toEqual(['王桂花'])
+  expect(found('tieshan')).toEqual(['赵铁山'])
+  expect(found('zhao ts')).toEqual(['赵铁山'])
+  expect(found('li wgh')).toEqual([])
   expect(found('没有这个人')).toEqual([])
 })
