@@ -3,26 +3,54 @@ import type { ReadHandle, WriteHandle } from '../../db/handle.ts'
 import { prepared, village } from '../../db/statement.ts'
 import type { Movement } from './closing.ts'
 
+/** Transfers with all that says what they were; a mirror is of the kind of what it mirrors. */
+const told = village
+  .selectFrom('transfers')
+  .innerJoin('documents', 'documents.id', 'transfers.document')
+  .innerJoin('accounts as debit', 'debit.id', 'transfers.debit_account')
+  .innerJoin('accounts as credit', 'credit.id', 'transfers.credit_account')
+  .leftJoin('transfers as first', 'first.id', 'transfers.mirrors')
+  .leftJoin('documents as origin', 'origin.id', 'first.document')
+  .leftJoin('funds', (join) =>
+    join.on((e) =>
+      e.or([
+        e.and([e('debit.kind', '=', sql.lit('fund')), e('funds.id', '=', e.ref('debit.owner'))]),
+        e.and([e('credit.kind', '=', sql.lit('fund')), e('funds.id', '=', e.ref('credit.owner'))]),
+      ]),
+    ),
+  )
+  .select((e) => [
+    'debit.book',
+    'debit.unit',
+    'debit.kind as debit',
+    'credit.kind as credit',
+    e.fn.coalesce('origin.kind', 'documents.kind').as('kind'),
+    sql<number>`transfers.mirrors IS NOT NULL`.as('back'),
+    e.fn.coalesce('funds.channel', sql.lit('')).as('channel'),
+  ])
+
+interface Told {
+  readonly book: Movement['book']
+  readonly unit: string
+  readonly debit: string
+  readonly credit: string
+  readonly kind: string
+  readonly back: number
+  readonly channel: string
+  readonly amount: number
+  readonly value_fen: number
+}
+
+interface ToldPaper extends Told {
+  readonly id: string
+  readonly serial: string
+  readonly title: string
+  readonly business_date: string
+}
+
 /** Everything, summed by what it was and when: one pass over the transfers. */
 const movements = prepared<{ from: string; through: string }>()((p) =>
-  village
-    .selectFrom('transfers')
-    .innerJoin('documents', 'documents.id', 'transfers.document')
-    .innerJoin('accounts as debit', 'debit.id', 'transfers.debit_account')
-    .innerJoin('accounts as credit', 'credit.id', 'transfers.credit_account')
-    .leftJoin('transfers as first', 'first.id', 'transfers.mirrors')
-    .leftJoin('documents as origin', 'origin.id', 'first.document')
-    .leftJoin('funds', (join) =>
-      join.on((e) =>
-        e.and([
-          e('debit.book', '=', sql.lit('money')),
-          e.or([
-            e.and([e('debit.kind', '=', 'fund'), e('funds.id', '=', e.ref('debit.owner'))]),
-            e.and([e('credit.kind', '=', 'fund'), e('funds.id', '=', e.ref('credit.owner'))]),
-          ]),
-        ]),
-      ),
-    )
+  told
     .select((e) => [
       e
         .case()
@@ -33,67 +61,34 @@ const movements = prepared<{ from: string; through: string }>()((p) =>
         .else(sql.lit('within'))
         .end()
         .as('when'),
-      'debit.book',
-      'debit.unit',
-      'debit.kind as debit',
-      'credit.kind as credit',
-      e.fn.coalesce('origin.kind', 'documents.kind').as('kind'),
-      sql<number>`transfers.mirrors IS NOT NULL`.as('back'),
-      e.fn.coalesce('funds.channel', sql.lit('')).as('channel'),
       e.fn.sum<number>('transfers.amount').as('amount'),
       sql<number>`coalesce(sum(transfers.value_fen), 0)`.as('value_fen'),
     ])
-    .groupBy([
-      'when',
-      'debit.book',
-      'debit.unit',
-      'debit.kind',
-      'credit.kind',
-      sql`coalesce(origin.kind, documents.kind)`,
-      sql`transfers.mirrors IS NOT NULL`,
-      'funds.channel',
-    ]),
+    .groupBy(['when', 'debit.book', 'debit.unit', 'debit.kind', 'credit.kind'])
+    .groupBy(sql`coalesce(origin.kind, documents.kind)`)
+    .groupBy(sql`transfers.mirrors IS NOT NULL`)
+    .groupBy('funds.channel')
+    .$castTo<Told & { readonly when: Movement['when'] }>(),
 )
 
-/** The same by paper, within a period, of one unit. */
+/** One by one, within a period, of one unit; of every kind of goods where the unit is empty. */
 const papers = prepared<{ from: string; through: string; book: Movement['book']; unit: string }>()((p) =>
-  village
-    .selectFrom('documents')
-    .innerJoin('transfers', 'transfers.document', 'documents.id')
-    .innerJoin('accounts as debit', 'debit.id', 'transfers.debit_account')
-    .innerJoin('accounts as credit', 'credit.id', 'transfers.credit_account')
-    .leftJoin('transfers as first', 'first.id', 'transfers.mirrors')
-    .leftJoin('documents as origin', 'origin.id', 'first.document')
-    .leftJoin('funds', (join) =>
-      join.on((e) =>
-        e.or([
-          e.and([e('debit.kind', '=', 'fund'), e('funds.id', '=', e.ref('debit.owner'))]),
-          e.and([e('credit.kind', '=', 'fund'), e('funds.id', '=', e.ref('credit.owner'))]),
-        ]),
-      ),
-    )
+  told
     .select((e) => [
       'documents.id',
       'documents.serial',
       'documents.kind as title',
       'documents.business_date',
-      'documents.sequence',
-      'debit.book',
-      'debit.unit',
-      'debit.kind as debit',
-      'credit.kind as credit',
-      e.fn.coalesce('origin.kind', 'documents.kind').as('kind'),
-      sql<number>`transfers.mirrors IS NOT NULL`.as('back'),
-      e.fn.coalesce('funds.channel', sql.lit('')).as('channel'),
       'transfers.amount',
       e.fn.coalesce('transfers.value_fen', sql.lit(0)).as('value_fen'),
     ])
     .where('documents.business_date', '>=', p('from'))
     .where('documents.business_date', '<=', p('through'))
     .where('debit.book', '=', p('book'))
-    // goods are one figure in money; points are told apart by scheme
     .where(sql<boolean>`(${p('unit')} = '' OR debit.unit = ${p('unit')})`)
-    .orderBy('documents.sequence'),
+    .orderBy('documents.sequence')
+    .orderBy('transfers.position')
+    .$castTo<ToldPaper>(),
 )
 
 const size = prepared()(() => village.selectFrom('transfers').select((e) => e.fn.max('id').as('last')))
@@ -195,25 +190,15 @@ const reopen = prepared<{ id: string; by: string }>()((p) =>
     .where('id', '=', p('id')),
 )
 
+const plain = ({ back, value_fen }: Told) => ({ back: back === 1, valueFen: value_fen })
+
 export const closingStore = {
   movements: (db: ReadHandle, from: string, through: string): Movement[] =>
-    movements.all(db, { from, through }).map(({ value_fen, back, when, ...row }) => ({
-      ...row,
-      when: when as Movement['when'],
-      kind: row.kind ?? '',
-      channel: row.channel ?? '',
-      back: back === 1,
-      valueFen: value_fen,
-    })),
+    movements.all(db, { from, through }).map((row) => ({ ...row, ...plain(row) })),
   papers: (db: ReadHandle, from: string, through: string, book: Movement['book'], unit: string) =>
-    papers.all(db, { from, through, book, unit }).map(({ value_fen, back, ...row }) => ({
-      ...row,
-      when: 'within' as const,
-      kind: row.kind ?? '',
-      channel: row.channel ?? '',
-      back: back === 1,
-      valueFen: value_fen ?? 0,
-    })),
+    papers
+      .all(db, { from, through, book, unit })
+      .map((row: ToldPaper) => ({ ...row, ...plain(row), when: 'within' as const })),
   /** Transfers in the book. */
   size: (db: ReadHandle) => size.get(db, {})?.last ?? 0,
   lastSequence: (db: ReadHandle, through: string) => lastSequence.get(db, { through })?.sequence ?? 0,
