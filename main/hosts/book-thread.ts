@@ -5,6 +5,7 @@ import type { AuditOptions } from '../domain/audit/audit.service.ts'
 import type { FileReport } from '../domain/audit/file-check.service.ts'
 import type { AuditReport } from '../domain/audit/report.ts'
 import type { Period } from '../domain/closing/figures.service.ts'
+import type { CandidatesWork, ShownCandidate } from '../domain/deeds/candidates.service.ts'
 import type { Drawn, DrawWork } from '../domain/notices/drawing.service.ts'
 import type { Reported, ReportForm, ReportWork } from '../domain/reports/work.service.ts'
 import { ok, type Refusal, type Result } from '../kernel/result.ts'
@@ -16,6 +17,7 @@ export type BookTask =
   /** With a document's id, the lines of a long one are written for it. */
   | { readonly draw: DrawWork; readonly hangAs?: string }
   | { readonly make: ReportWork; readonly form: ReportForm }
+  | { readonly list: CandidatesWork }
   | { readonly reckon: Period }
 
 export interface BookWork {
@@ -30,6 +32,7 @@ export interface BookAnswer {
   readonly file?: FileReport
   readonly drawn?: Result<Drawn>
   readonly made?: Result<Reported>
+  readonly listed?: Result<ShownCandidate[]>
   readonly figures?: Result<ClosingFigures>
 }
 

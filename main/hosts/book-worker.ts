@@ -6,6 +6,7 @@ import { openReadOnly, type ReadOnlyFile } from '../db/read-only.ts'
 import { auditBook } from '../domain/audit/audit.service.ts'
 import { checkFile } from '../domain/audit/file-check.service.ts'
 import { figuresOf } from '../domain/closing/figures.service.ts'
+import { candidatesOf } from '../domain/deeds/candidates.service.ts'
 import { type Drawn, type DrawWork, drawList } from '../domain/notices/drawing.service.ts'
 import { pinned, upTo } from '../domain/notices/pinning.service.ts'
 import { report } from '../domain/reports/work.service.ts'
@@ -37,6 +38,7 @@ if (!opened.ok) {
 async function work(book: ReadOnlyFile, task: BookTask): Promise<BookAnswer> {
   if ('checkFile' in task) return { file: checkFile(book, task.deep) }
   if ('draw' in task) return { drawn: await draw(book, task.draw, task.hangAs) }
+  if ('list' in task) return { listed: ok(candidatesOf(book, task.list)) }
   if ('make' in task) return { made: await report(book, task.make, task.form) }
   if ('reckon' in task) return { figures: ok(figuresOf(book, task.reckon)) }
   const progress = (done: number, all: number) => say({ done, all })

@@ -110,6 +110,7 @@ export function openShop(
   const party = createParty({ store: village, ledger })
   const photos = createPhotoShelf(join(dataDir, 'photos'))
   const stock = createStock({ store: village, ledger, catalogue, households, staff, photos, clock, ids })
+  const aside = createBookAside(village.sqlite.name)
   const deeds = createDeeds({
     store: village,
     ledger,
@@ -119,12 +120,12 @@ export function openShop(
     rules,
     households,
     photos,
+    aside: (work) => aside('listed', { list: work }),
     goods: { item: catalogue.item, addLot: stock.addLot },
   })
   const points = createPoints({ store: village, ledger, schemes })
   const cycles = createCycles({ store: village, ledger, ids, schemes, rules })
   const purposes = createPurposes({ store: village, ledger, schemes })
-  const aside = createBookAside(village.sqlite.name)
   const notices = createNotices({
     store: village,
     ledger,

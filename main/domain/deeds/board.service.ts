@@ -9,18 +9,19 @@ import type { ClauseInForce } from '../rules/rules.ts'
 import type { SchemeInForce } from '../schemes/schemes.ts'
 import { schemeRefusals } from '../schemes/schemes.ts'
 import type { Step } from '../schemes/settings.ts'
-import { allowanceOf } from './allowance.ts'
+import { candidatesOf } from './candidates.service.ts'
 import { candidatesStore } from './candidates.store.ts'
 import { signedPoints } from './deeds.ts'
 import type { DeedsDeps } from './deps.service.ts'
 import { linesStore, type ShownDeed } from './lines.store.ts'
 import { standsAt } from './moves.service.ts'
 import { stepKey } from './names.ts'
-import { countedOf } from './recording.service.ts'
-import { calledOf, checkCandidate, isMeant, ORGANISATION } from './recording.ts'
+import { ORGANISATION } from './recording.ts'
 
 type Views = Pick<Calls<typeof deeds>, 'form' | 'candidates' | 'board' | 'lines' | 'ofHousehold'>
 
+/** Listed in ten milliseconds or so: for more the counter does not wait. */
+const MANY_SUBJECTS = 1000
 const READY = 'ready'
 const ON_NOTICE = 'on_notice'
 /** Nobody reads further back than this on a screen. */
@@ -28,7 +29,14 @@ const MOST_OF_A_HOUSEHOLD = 1000
 const ENDS = ['posted', 'rejected', 'withdrawn'] as const
 
 /** What the sheet and the board show. */
-export function createBoard({ store: village, ledger, schemes, rules }: DeedsDeps): Views {
+export function createBoard({
+  store: village,
+  ledger,
+  schemes,
+  rules,
+  aside,
+  manySubjects = MANY_SUBJECTS,
+}: DeedsDeps): Views {
   const chosen = (id: string | null): Result<{ scheme: SchemeInForce; all: SchemeInForce[] }> => {
     const today = ledger.today()
     const all = schemes.all(village, today)
@@ -66,36 +74,12 @@ export function createBoard({ store: village, ledger, schemes, rules }: DeedsDep
       const day = input.day as Day
       const scheme = schemes.inForce(village, input.scheme, today)
       if (!scheme.ok) return scheme
-      const terms = candidatesStore.searchTerms(village)
       const clause = input.clause === null ? null : rules.clause(village, input.scheme, input.clause, day)
       if (clause !== null && !clause.ok) return clause
-      const everyone = candidatesStore
-        .everyone(village, scheme.value.settings.subject, day)
-        .filter((one) => clause === null || isMeant(one, clause.value))
-      const counted = clause && countedOf(village, scheme.value.id, clause.value, day, everyone)
-      return ok(
-        everyone.map((one) => {
-          const before = counted?.(one) ?? []
-          const allowance = clause ? allowanceOf(clause.value, before, day, today) : null
-          const open = clause
-            ? checkCandidate(one, clause.value, { who: one.who, called: calledOf(one) })
-            : ok(null)
-          return {
-            who: one.who,
-            number: one.number,
-            groupName: one.groupName,
-            grid: one.grid,
-            name: one.name,
-            terms: one.household === null ? '' : (terms.get(one.household) ?? ''),
-            household: one.household,
-            points: allowance?.points ?? null,
-            times: allowance?.times ?? null,
-            sentence: allowance?.sentence ?? '',
-            blocked: open.ok ? null : open.refusal.sentence,
-            recorded: before.find(({ happenedOn }) => happenedOn === day)?.serial ?? null,
-          }
-        }),
-      )
+      const { subject } = scheme.value.settings
+      const work = { scheme: scheme.value.id, subject, clause: clause?.value ?? null, day, today }
+      const beside = aside && candidatesStore.moreThan(village, manySubjects)
+      return beside ? aside(work) : ok(candidatesOf(village, work))
     },
 
     board(input, caller) {

@@ -114,6 +114,10 @@ const searchTerms = prepared()(() =>
     .groupBy('household'),
 )
 
+const oneMoreThan = prepared<{ subjects: number }>()((p) =>
+  village.selectFrom('subjects').select('id').limit(1).offset(p('subjects')),
+)
+
 /** Households that were merged into another, with their subjects. */
 const merged = prepared()(() =>
   village
@@ -158,6 +162,7 @@ export const candidatesStore = {
   everyone(db: ReadHandle, kind: SubjectKind, day: Day): Candidate[] {
     return ALL[kind].all(db, { day }).map((row) => candidate(kind, row))
   },
+  moreThan: (db: ReadHandle, subjects: number) => oneMoreThan.get(db, { subjects }) !== undefined,
   searchTerms: (db: ReadHandle) =>
     new Map(searchTerms.all(db, {}).map(({ household, terms }) => [household, terms])),
   merged: (db: ReadHandle) => merged.all(db, {}),

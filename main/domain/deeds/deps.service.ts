@@ -9,6 +9,7 @@ import type { PhotoShelf } from '../photos/photos.ts'
 import type { ClauseInForce, RulesInForce } from '../rules/rules.ts'
 import type { SchemesService } from '../schemes/schemes.service.ts'
 import type { StockService } from '../stock/stock.service.ts'
+import type { CandidatesWork, ShownCandidate } from './candidates.service.ts'
 
 /** What deeds ask of the rule book. */
 export interface DeedRules {
@@ -25,6 +26,10 @@ export interface DeedsDeps {
   readonly rules: DeedRules
   readonly households: Pick<CounterHouseholds, 'counterHousehold'>
   readonly photos: PhotoShelf
+  /** Lists very many on a thread beside the counter. */
+  readonly aside?: (work: CandidatesWork) => Promise<Result<ShownCandidate[]>>
+  /** More subjects than this are many. */
+  readonly manySubjects?: number
   /** What is handed in lies in the recycling place. */
   readonly goods: Pick<CatalogueService, 'item'> & Pick<StockService, 'addLot'>
 }
