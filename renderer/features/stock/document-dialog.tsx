@@ -28,10 +28,10 @@ export function DocumentDialog({ document, onClose }: { document: string; onClos
       heading={`${title} ${serial}`}
       job={{ title: `${title} ${serial}`, size: 'A4' }}
       onClose={onClose}
+      note={view.data.photos.length > 0 && <PhotoStrip photos={view.data.photos} />}
       actions={may && reversible && <ActionButton label="冲销" onPress={() => setReversing(true)} />}
     >
       <DocumentPaper view={view.data} />
-      {view.data.photos.length > 0 && <PhotoStrip photos={view.data.photos} />}
     </PaperDialog>
   )
 }

@@ -5,6 +5,7 @@ import { ActionButton } from '#renderer/ui/buttons.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { HouseholdPicker } from '../households/household-picker.tsx'
 import type { NamedHousehold } from './issue-state.ts'
+import '../households/households.css'
 
 export interface PrizeHouseholdsProps {
   readonly households: readonly NamedHousehold[]
