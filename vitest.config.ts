@@ -6,6 +6,8 @@ export default defineConfig({
     exclude: ['tests/e2e/**', 'tests/crash/**', '**/node_modules/**'],
     // many of them wait for a program or a disk: two at a time also on two cores
     maxWorkers: 2,
-    testTimeout: 20_000,
+    // a hang is found by any limit; a short one only finds that the machine has other work
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 })

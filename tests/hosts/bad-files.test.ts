@@ -80,7 +80,7 @@ describe('a book that another program holds', () => {
     other.exec('ROLLBACK')
     other.close()
     await signIn()
-  }, 30_000)
+  }, 60_000)
 
   test('in the middle of the day: the slip waits, nothing is lost, and the same cart goes through later', async () => {
     const road = await signIn()
@@ -103,7 +103,7 @@ describe('a book that another program holds', () => {
     other.close()
     expect(readBook(folder.path).documents.length).toBe(before)
     expect(await confirm(road, own)).toMatchObject({ ok: true, value: { serial: 'DH26-00001' } })
-  }, 30_000)
+  }, 60_000)
 })
 
 describe('a book where nothing may be written', () => {
@@ -192,7 +192,7 @@ describe('a file that is not as it was', () => {
     const bytes = readFileSync(at('village.db'))
     expect(await saidInPlaceOfStarting()).toBe('这本账是用更新的程序记的，这个程序读不了。请先更新程序。')
     expect(readFileSync(at('village.db'))).toEqual(bytes)
-  }, 30_000)
+  }, 60_000)
 
   test('a picture in the place of the book is left alone, and the backups are shown', async () => {
     writeFileSync(at('village.db'), 'PNG'.repeat(9000))
@@ -202,7 +202,7 @@ describe('a file that is not as it was', () => {
     expect(welcome.ok && welcome.value.trouble).toContain('账本文件坏了')
     expect(await host?.close()).toBe(0)
     expect(readFileSync(at('village.db'))).toEqual(bytes)
-  }, 30_000)
+  }, 60_000)
 
   test('somebody’s own database in the place of the book is left alone, and named', async () => {
     rmSync(at('village.db'))
@@ -212,7 +212,7 @@ describe('a file that is not as it was', () => {
     const bytes = readFileSync(at('village.db'))
     expect(await saidInPlaceOfStarting()).toContain('不是积分超市的账本')
     expect(readFileSync(at('village.db'))).toEqual(bytes)
-  }, 30_000)
+  }, 60_000)
 
   test('a book cut off anywhere leads to its backups, and is never founded over', async () => {
     const size = statSync(at('village.db')).size
@@ -255,11 +255,11 @@ describe('a file that is not as it was', () => {
       value: { founded: true, village: '兴隆沟村' },
     })
     expect(readdirSync(folder.path)).toContain('private-坏.db')
-  }, 30_000)
+  }, 60_000)
 
   test('a folder that is a file is named', async () => {
     mkdirSync(at('a'))
     writeFileSync(at('a/file'), '')
     expect(await saidInPlaceOfStarting({ dataDir: at('a/file') })).toMatch(/\p{Script=Han}.*a\/file/u)
-  }, 30_000)
+  }, 60_000)
 })
