@@ -187,6 +187,9 @@ function Record() {
   const tickAll = () => {
     for (const row of rows) if (shutText(row) === '' && row.recorded === null) onTick(row, true)
   }
+  const clauses = form.data?.clauses ?? []
+  const noFigures =
+    clauses.length > 0 && clauses.every(({ kind, minimum }) => kind !== 'veto' && minimum === null)
   const unit = COUNTED[form.data?.scheme.subject ?? 'household']
   return (
     <Page title="积分" note={<PointsNav />}>
@@ -209,11 +212,19 @@ function Record() {
         <div className="office-column">
           {clause === undefined ? (
             <div className="ui-card deed-begin">
-              <EmptyState
-                title="先在左边选依据哪一条细则"
-                hint="再把做了这件事的农户一户一户勾上；也可以扫积分卡，扫一张勾一户。没带电脑去现场，就先打一张登记表，回来照着勾。"
-                actions={[{ label: '打印手工登记表', onPress: () => setPaper(true) }]}
-              />
+              {noFigures ? (
+                <EmptyState
+                  title="这些条文还没定分值"
+                  hint="一件事加几分、减几分，村里先议定，到“细则”里写上，再来记。"
+                  actions={[{ label: '去细则里定', onPress: () => void navigate('/points/rules') }]}
+                />
+              ) : (
+                <EmptyState
+                  title="先在左边选依据哪一条细则"
+                  hint="再把做了这件事的农户一户一户勾上；也可以扫积分卡，扫一张勾一户。没带电脑去现场，就先打一张登记表，回来照着勾。"
+                  actions={[{ label: '打印手工登记表', onPress: () => setPaper(true) }]}
+                />
+              )}
             </div>
           ) : (
             <CandidateTable

@@ -3,7 +3,7 @@ import { Choice } from '#renderer/ui/buttons.tsx'
 import { DayField } from '#renderer/ui/day-field.tsx'
 import { FormField, GroupField, TextInput } from '#renderer/ui/form-field.tsx'
 import './founding.css'
-import { pointsProblem, QUOTAS, type SchemeForm } from './scheme-form.ts'
+import { baseProblem, pointsProblem, QUOTAS, type SchemeForm } from './scheme-form.ts'
 
 const PRECISIONS = [
   { precision: 0, label: '只用整分' },
@@ -35,7 +35,7 @@ export function SchemeFields({ form, today, subject, redeemable, onForm }: Schem
       </GroupField>
       {form.hasBase && (
         <div className="wizard-pair">
-          <FormField label="基础分是多少" problem={pointsProblem(form.base)}>
+          <FormField label="基础分是多少" problem={baseProblem(form.base)}>
             {(ids) => <TextInput {...ids} numeric value={form.base} onChange={(base) => change({ base })} />}
           </FormField>
           {redeemable && (

@@ -62,8 +62,9 @@ export function schemeFormOf(
     precision,
     minorsMayCollect,
     name: scheme.name,
-    hasBase: base.pointsHundredths > 0,
-    base: textOf(base.pointsHundredths) || '100',
+    // a place that has a base which it never published: the village writes how much
+    hasBase: base.pointsHundredths > 0 || !base.spendable,
+    base: base.spendable ? textOf(base.pointsHundredths) || '100' : textOf(base.pointsHundredths),
     baseSpendable: base.spendable,
     gate: textOf(gateHundredths),
     quotas: {
@@ -102,10 +103,15 @@ const NOT_POINTS = '写成数字，像 100 或 12.5。'
 export const pointsProblem = (text: string): string | undefined =>
   text.trim() === '' || parsePoints(text) !== undefined ? undefined : NOT_POINTS
 
+/** A base is how much; whoever has none says so above. */
+export const baseProblem = (text: string): string | undefined =>
+  pointsProblem(text) ?? (parsePoints(text) ? undefined : '请写基础分是多少，像 100；没有就选“没有”。')
+
 /** Undefined where a field cannot be read; the books judge the rest. */
 export function settingsOf(form: SchemeForm): SchemeSettingsForm | undefined {
-  const texts = [form.gate, ...Object.values(form.quotas), ...(form.hasBase ? [form.base] : [])]
-  if (texts.some((text) => pointsProblem(text) !== undefined)) return undefined
+  if ([form.gate, ...Object.values(form.quotas)].some((text) => pointsProblem(text) !== undefined))
+    return undefined
+  if (form.hasBase && baseProblem(form.base) !== undefined) return undefined
   const limit = (key: QuotaKey) => parsePoints(form.quotas[key]) ?? null
   return {
     precision: form.precision,

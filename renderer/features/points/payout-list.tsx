@@ -63,6 +63,7 @@ function Confirm({ list, funds, onBack, onDone }: ConfirmProps) {
   return (
     <div className="office-column">
       <p className="cycle-rule">{headText(list)}</p>
+      <p className="office-soft">先公示后发钱的村：到“公示”里先把这一期的积分挂出去，没有异议了再来兑现。</p>
       <DataTable<PayoutShareRow>
         rows={list.rows}
         columns={COLUMNS}

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { RULE_TEMPLATES } from '#main/domain/rules/rule-templates.ts'
 import {
   emptyFounding,
   newPerson,
@@ -6,6 +7,8 @@ import {
   personProblems,
 } from '#renderer/features/founding/founding-form.ts'
 import {
+  baseProblem,
+  beginScheme,
   schemeFormOf,
   settingsOf as schemeSettings,
   usualScheme,
@@ -83,6 +86,18 @@ describe('the scheme form', () => {
       minorsMayCollect: false,
     }
     expect(schemeSettings(schemeFormOf({ name: '积分', settings }, '2026-11-01'))).toEqual(settings)
+  })
+
+  test('徐塘 has a base whose figure it never published: the form keeps the base, and waits until it is written', () => {
+    const xutang = RULE_TEMPLATES.find(({ key }) => key === 'xutang')!
+    const { form } = beginScheme(null, xutang.scheme, '2026-11-01')
+    expect(form).toMatchObject({ hasBase: true, base: '', baseSpendable: false })
+    expect(schemeSettings(form)).toBeUndefined()
+    expect(baseProblem(form.base)).toBe('请写基础分是多少，像 100；没有就选“没有”。')
+    expect(schemeSettings({ ...form, base: '60' })?.base).toEqual({
+      pointsHundredths: 6000,
+      spendable: false,
+    })
   })
 
   test('a figure that cannot be read stops it', () => {
