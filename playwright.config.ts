@@ -17,8 +17,8 @@ export default defineConfig({
   globalSetup: './tests/e2e/build.ts',
   outputDir: 'test-results/journeys',
   fullyParallel: false,
-  // each journey has a program, a folder and a browser of its own
-  workers: 2,
+  // each journey has a program, a folder and a window of its own, and waits as long as it works
+  workers: 3,
   // a busy machine may stall a browser once; a journey that needs its second try is reported as flaky
   retries: process.env.CI ? 1 : 0,
   timeout: 90_000,

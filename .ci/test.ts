@@ -11,12 +11,15 @@ const bin = (...parts: string[]) => join(root, 'node_modules', ...parts)
 const began = Date.now()
 const seconds = (since: number) => `${((Date.now() - since) / 1000).toFixed(1)} s`
 
+/** Every start of the program after the first finds it compiled. */
+const compiled = { NODE_COMPILE_CACHE: join(root, 'dist', 'compiled') }
+
 function run(words: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<boolean> {
   return new Promise((done) => {
     const child = spawn(process.execPath, words, {
       cwd: root,
       stdio: 'inherit',
-      env: { ...process.env, ...env },
+      env: { ...process.env, ...compiled, ...env },
     })
     child.once('error', () => done(false))
     child.once('exit', (code) => done(code === 0))
