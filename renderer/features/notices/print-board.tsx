@@ -3,6 +3,8 @@ import type { NoticeBoard } from '#main/api/notices.ts'
 import { ask, shop } from '#renderer/api/client.ts'
 import { PaperDialog } from '#renderer/print/paper-dialog.tsx'
 import { Choice } from '#renderer/ui/buttons.tsx'
+import { Dialog } from '#renderer/ui/dialog.tsx'
+import { Message } from '#renderer/ui/message.tsx'
 import { BoardPaper, type BoardSize } from './board-paper.tsx'
 
 const SIZES: readonly BoardSize[] = ['A4', 'A3']
@@ -19,7 +21,19 @@ interface PrintBoardProps {
 /** The sheet for the wall, on the paper that the office has. */
 export function PrintBoard({ notice, board, onClose }: PrintBoardProps) {
   const [size, setSize] = useState<BoardSize>('A4')
-  const whole = useWhole(notice, board)
+  const { whole, failed } = useWhole(notice, board)
+  // a sheet with lines missing must not be printed
+  if (whole === undefined) {
+    return (
+      <Dialog title={board.title} onClose={onClose}>
+        {failed ? (
+          <Message tone="wrong" sentence="名单没有拿全，不能打印。请关上，再按一次打印。" />
+        ) : (
+          <p>一共 {board.rows.length + board.left} 行，正在拿过来，请等一等。</p>
+        )}
+      </Dialog>
+    )
+  }
   return (
     <PaperDialog
       heading={board.title}
@@ -33,11 +47,7 @@ export function PrintBoard({ notice, board, onClose }: PrintBoardProps) {
         </fieldset>
       }
     >
-      {whole === undefined ? (
-        <p>一共 {board.rows.length + board.left} 行，正在拿过来，请等一等。</p>
-      ) : (
-        <BoardPaper board={whole} size={size} />
-      )}
+      <BoardPaper board={whole} size={size} />
     </PaperDialog>
   )
 }
@@ -46,8 +56,8 @@ export function PrintBoard({ notice, board, onClose }: PrintBoardProps) {
 const AT_ONCE = 2000
 
 /** The board with all of its rows, when they are here. */
-function useWhole(notice: string, board: NoticeBoard): NoticeBoard | undefined {
-  const [whole, setWhole] = useState(board.left === 0 ? board : undefined)
+function useWhole(notice: string, board: NoticeBoard): { whole?: NoticeBoard; failed: boolean } {
+  const [fetched, setFetched] = useState<{ whole?: NoticeBoard; failed: boolean }>({ failed: false })
   useEffect(() => {
     if (board.left === 0) return
     const closed = new AbortController()
@@ -57,10 +67,12 @@ function useWhole(notice: string, board: NoticeBoard): NoticeBoard | undefined {
         const input = { notice, after: rows.length, limit: AT_ONCE }
         rows.push(...(await ask(shop.notices.rows, input, closed.signal)))
       }
-      setWhole({ ...board, rows, left: 0 })
+      setFetched({ whole: { ...board, rows, left: 0 }, failed: false })
     }
-    fetchAll().catch(() => undefined)
+    fetchAll().catch(() => {
+      if (!closed.signal.aborted) setFetched({ failed: true })
+    })
     return () => closed.abort()
   }, [notice, board])
-  return whole
+  return board.left === 0 ? { whole: board, failed: false } : fetched
 }
