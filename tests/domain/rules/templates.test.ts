@@ -117,7 +117,9 @@ describe('what is known of the places', () => {
   })
 
   it('says what was never written of a place, and what stands there meanwhile', () => {
-    expect(unsaidSentence(template('sanyuan'))).toBe('原文没有说有没有基础分，没定过的先按没有填，请村里看着改。')
+    expect(unsaidSentence(template('sanyuan'))).toBe(
+      '原文没有说有没有基础分，没定过的先按没有填，请村里看着改。',
+    )
     expect(unsaidSentence(template('baiyang'))).toContain('多久算一期')
     expect(unsaidSentence(template('hulin'))).not.toContain('哪几天兑换')
   })
