@@ -2,7 +2,9 @@ import { join } from 'node:path'
 import { buildIfStale } from '#main/hosts/cli/build.ts'
 import { dayOf } from '#main/kernel/dates.ts'
 import { benchFolder, keptFolder, root } from './folder.ts'
+import { buildWithoutHistory } from './history.ts'
 import { buildLarge, searchesIn } from './large.ts'
+import { ledgerMeasures } from './ledger.ts'
 import { hangAllTheTime, lastMonthOf, noticeRatio } from './notices.ts'
 import { addDeeds, askAllTheTime, reportRatio } from './reports.ts'
 import { figures, measure, target, tell } from './run.ts'
@@ -26,6 +28,10 @@ const screen = await measure('scan and search to painted line', () => {
   if ('missing' in large) throw new Error(large.missing)
   const data = copyBench(large.of.path, join(folder, 'large'))
   return screenTimes(data, visitsIn(data, 60), { searches: searchesIn(data, 60) })
+})
+const ledger = await measure('the ledger of a household with 5,000 lines', async () => {
+  const young = await buildWithoutHistory(join(folder, 'young'), today)
+  return ledgerMeasures(folder, young)
 })
 const ranking = await measure('a ranking over 5,000,000 transfers', () => {
   if ('missing' in large) throw new Error(large.missing)
@@ -64,6 +70,7 @@ tell(
     households: HOUSEHOLDS,
     goods: GOODS,
     screen: figures(screen),
+    ledger: figures(ledger),
     ranking: figures(ranking),
     notice: figures(notice),
     beside: figures(beside),
@@ -71,6 +78,8 @@ tell(
   [
     target(screen, 'scan.aboveFloorMs', ({ scan }) => scan.aboveFloorMs, { atMost: 60 }, 'ms'),
     target(screen, 'search.aboveFloorMs', ({ search }) => search!.aboveFloorMs, { atMost: 60 }, 'ms'),
+    target(ledger, 'ledger.open.aboveFloorMs', ({ open }) => open.aboveFloorMs, { atMost: 100 }, 'ms'),
+    target(ledger, 'ledger.dropped', ({ dropped }) => dropped, { atMost: 0 }),
     target(ranking, 'ranking.ratioToBare', (one) => one.ratioToBare, { atMost: 3 }),
     target(notice, 'notice.monthRatioToBare', ({ month }) => month.ratioToBare, { atMost: 3 }),
     target(notice, 'notice.yearRatioToBare', ({ year }) => year.ratioToBare, { atMost: 3 }),

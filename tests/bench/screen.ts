@@ -79,12 +79,12 @@ export async function screenTimes(
 }
 
 /** A page with a gun on its cable. */
-interface Window {
+export interface Window {
   readonly page: Page
   readonly keys: CDPSession
 }
 
-async function openWindow(browser: Browser, prepare: string): Promise<Window> {
+export async function openWindow(browser: Browser, prepare: string): Promise<Window> {
   const context = await browser.newContext({
     viewport: { width: 1366, height: 768 },
     locale: 'zh-CN',
@@ -95,7 +95,7 @@ async function openWindow(browser: Browser, prepare: string): Promise<Window> {
   return { page, keys: await context.newCDPSession(page) }
 }
 
-async function openBlank(browser: Browser): Promise<Window> {
+export async function openBlank(browser: Browser): Promise<Window> {
   const blank = await openWindow(browser, WATCH)
   await blank.page.goto('about:blank')
   await blank.page.evaluate(() => {
@@ -125,7 +125,7 @@ async function openCounter(browser: Browser, url: string): Promise<Window> {
  * Runs before everything else in a page. `watch.until(ready)` answers with the milliseconds from the last key
  * (Enter, or a text that an input method hands over) to the end of the frame in which `ready` has come true.
  */
-const WATCH = `(() => {
+export const WATCH = `(() => {
   let last = 0
   const remember = (event) => { last = event.timeStamp }
   addEventListener('keydown', (event) => { if (event.key === 'Enter') remember(event) }, true)
@@ -173,7 +173,7 @@ async function fire({ keys }: Window, code: string): Promise<void> {
 }
 
 /** Watches the page before the key goes down; answers when `drawn` has come true on the screen. */
-async function timeOf<Of>(
+export async function timeOf<Of>(
   { page }: Window,
   drawn: (of: Of) => () => boolean,
   of: Of,
@@ -195,7 +195,7 @@ const ONE_MORE = (selector: string) => {
 const FITTING_SHOWN = (numbers: readonly string[]) => () =>
   [...document.querySelectorAll('.counter-hit-number')].some((hit) => numbers.includes(hit.textContent))
 
-const scanned = (window: Window, code: string, selector: string): Promise<number> =>
+export const scanned = (window: Window, code: string, selector: string): Promise<number> =>
   timeOf(window, ONE_MORE, selector, () => fire(window, code))
 
 const LINE = '[data-testid="cart-line"]'
@@ -255,7 +255,7 @@ async function searchTimes(
 }
 
 /** The first ones pay for what is compiled and loaded once. */
-function timesOf(measured: readonly number[], floor: readonly number[]): ScreenTimes {
+export function timesOf(measured: readonly number[], floor: readonly number[]): ScreenTimes {
   const times = measured.slice(WARM_UP)
   const floors = floor.slice(WARM_UP)
   const p95Ms = percentile(times, 0.95)
