@@ -112,7 +112,7 @@ export class Window {
   /** From an empty cart, or one that was left standing, to a slip, or to one that is left standing. */
   private async fillCart(road: Road, twin: Road): Promise<void> {
     const own = [...this.memory.carts.values()].filter(
-      ({ window, known }) => window === this.name && known.state !== 'gone',
+      ({ window, known, maybe }) => window === this.name && known.state !== 'gone' && maybe === undefined,
     )
     const taken =
       own.length >= MOST_CARTS || this.dice.chance(20) ? this.dice.pick([...own, undefined]) : undefined
@@ -128,6 +128,8 @@ export class Window {
     }
     let spendable = await this.keep(road, cart)
     if (this.dice.chance(40)) spendable = await this.keep(road, cart)
+    // without an answer the screen shows no balance, and nobody presses Enter
+    if (spendable === undefined) return
     const end = this.dice.between(1, 100)
     if (end <= 6) {
       await this.move(road, cart, { ...cart.known, state: 'held' }, (api) =>
@@ -160,7 +162,7 @@ export class Window {
   }
 
   /** Another revision of the cart; answers what the household may spend, as the screen shows it. */
-  private async keep(road: Road, cart: CartMemory): Promise<number> {
+  private async keep(road: Road, cart: CartMemory): Promise<number | undefined> {
     const { household, lines } = cart.known.content
     const next = lines.length > 0 && this.dice.chance(20) ? lines : this.deeds.someLines(3)
     const revision = cart.known.revision + 1
@@ -174,7 +176,7 @@ export class Window {
       },
       (api) => api.redemption.keep({ cart: this.contentOf(cart, next) as never, revision }),
     )
-    return (quote as { household?: { spendable: number } } | undefined)?.household?.spendable ?? 0
+    return (quote as { household?: { spendable: number } } | undefined)?.household?.spendable
   }
 
   /** A call that changes a cart: until it is answered, the cart may be either way. */
@@ -186,6 +188,10 @@ export class Window {
   ): Promise<unknown> {
     cart.maybe = to
     const answer = await road.call(ask)
+    // a disk may fill up between the cart that was kept and the answer: it stays either way, and is left alone
+    if (!answer.ok && this.memory.expected.has(answer.refusal.code)) {
+      return this.refused('a cart', answer.refusal)
+    }
     cart.maybe = undefined
     if (!answer.ok) return this.refused('a cart', answer.refusal)
     cart.known = to
