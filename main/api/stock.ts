@@ -3,6 +3,7 @@ import { amount, call, day, documentRef, id, nothing, requiredText, text } from 
 import { itemKind } from './catalogue.ts'
 import { MOST_PHOTOS, photo } from './deeds.ts'
 
+export { addMonths, type Day } from '../kernel/dates.ts'
 export { expiryOf, parseDayShorthand } from '../kernel/day-shorthand.ts'
 export { quantityText } from '../kernel/quantities.ts'
 

@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { CalendarCheck } from 'lucide-react'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
-import { type LotRow, parseDayShorthand, quantityText } from '#main/api/stock.ts'
+import { addMonths, type Day, type LotRow, quantityText } from '#main/api/stock.ts'
 import { newId, shop, tableState, useAsk, useMay, useSession } from '#renderer/api/client.ts'
 import { formatYuan } from '#renderer/ui/amounts.tsx'
 import { Choice } from '#renderer/ui/buttons.tsx'
@@ -22,7 +22,7 @@ export function ExpiringPage() {
   const may = useMay('keep_stock')
   const [months, setMonths] = useState<number>(2)
   const lots = useAsk(shop.stock.lots, { item: null, usedUp: false }, { keep: true })
-  const until = parseDayShorthand(`+${months}m`, today as never) ?? today
+  const until = addMonths(today as Day, months)
   const rows = (lots.data ?? [])
     .filter(({ expiresOn }) => expiresOn !== null && expiresOn <= until)
     .toSorted((a, b) => (a.expiresOn ?? '').localeCompare(b.expiresOn ?? ''))
