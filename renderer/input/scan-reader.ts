@@ -68,8 +68,8 @@ export interface ReaderState {
   readonly run: Run | undefined
   readonly lastScanAt: number
   readonly lastTypedAt: number
-  /** The gun ends its scans with Enter or Tab. */
-  readonly suffixSeen: boolean
+  /** How the last scan ended: with Enter or Tab, as guns come from the factory, or with silence. */
+  readonly ending: 'suffix' | 'silence'
   /** The last run that silence ended, until it is certain that it was silence. */
   readonly silenced: Run | undefined
 }
@@ -78,7 +78,7 @@ export const initialReaderState: ReaderState = {
   run: undefined,
   lastScanAt: Number.NEGATIVE_INFINITY,
   lastTypedAt: Number.NEGATIVE_INFINITY,
-  suffixSeen: false,
+  ending: 'suffix',
   silenced: undefined,
 }
 
@@ -97,10 +97,11 @@ export function readEvent(state: ReaderState, event: ReaderEvent): ReaderDecisio
       const { run } = state
       const quiet = { prevent: false, pass: false }
       if (!run) return { state, effects: [], ...quiet, wakeAt: undefined }
-      const until = run.last + (state.suffixSeen && isBurst(run) ? SUFFIX_WAIT_MS : SILENCE_MS)
+      const until = run.last + (state.ending === 'suffix' && isBurst(run) ? SUFFIX_WAIT_MS : SILENCE_MS)
       if (event.time < until) return { state, effects: [], ...quiet, wakeAt: until }
       const closed = closeRun(state)
-      return { ...closed, state: { ...closed.state, silenced: run }, ...quiet, wakeAt: undefined }
+      const ending = isBurst(run) ? 'silence' : state.ending
+      return { ...closed, state: { ...closed.state, silenced: run, ending }, ...quiet, wakeAt: undefined }
     }
   }
 }
@@ -151,7 +152,7 @@ function readKey(before: ReaderState, press: KeyPress): ReaderDecision {
 function readEnd(state: ReaderState, press: KeyPress, earlier: readonly ReaderEffect[]): ReaderDecision {
   const { run } = state
   if (run && endsBurst(run, press)) {
-    const finished = finishBurst({ ...state, suffixSeen: true }, run, press.time)
+    const finished = finishBurst({ ...state, ending: 'suffix' }, run, press.time)
     return { ...finished, effects: [...earlier, ...finished.effects], ...STOP }
   }
   if (run && (run.torn || (!press.editable && press.time - run.last < GUN_AVERAGE_MS))) {

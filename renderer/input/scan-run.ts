@@ -25,8 +25,8 @@ export const GUN_AVERAGE_MS = 30
 const GUN_SHORTEST = 6
 export const SILENCE_MS = 100
 /**
- * A gun that has ended a scan with Enter before will do so again: keys that a busy machine holds back must
- * not cut its scan in two.
+ * A gun that ends its scans with Enter will do so again: keys that a busy machine holds back must not cut its
+ * scan in two.
  */
 export const SUFFIX_WAIT_MS = 400
 /** A gap this long inside a run that is not at gun speed is a person between two keys. */

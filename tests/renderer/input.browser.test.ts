@@ -71,8 +71,7 @@ describe('at the window, with no field focused', () => {
 
   test('a gun without a suffix is read after its silence', async () => {
     await fireGun(page, SOAP, { suffix: 'none' })
-    await pause(250)
-    expect(await heard()).toEqual([`scan 1 ${SOAP} scanner`])
+    await expect.poll(heard).toEqual([`scan 1 ${SOAP} scanner`])
   })
 
   test('3* and a scan are three, and the screen shows the 3* meanwhile', async () => {
@@ -159,8 +158,7 @@ describe('with a field focused', () => {
     await select('姓名', 3, 3)
     await fireGun(page, SOAP, { gapMs: 22, suffix: 'none' })
     expect((await field('姓名')).value).toBe('王桂花')
-    await pause(450)
-    expect(await heard()).toEqual([`scan 1 ${SOAP} scanner`])
+    await expect.poll(heard).toEqual([`scan 1 ${SOAP} scanner`])
   })
 
   test('a password field is no hiding place for a scan', async () => {

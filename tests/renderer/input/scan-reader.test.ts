@@ -20,22 +20,32 @@ describe('a gun that types, with no field focused', () => {
     expect(bench.effects).toEqual([{ kind: 'scan', code: SOAP }])
   })
 
-  test('reads a barcode that ends with nothing, once a tenth of a second is silent', () => {
+  test('waits for the Enter that guns send, and reads a barcode without one once it does not come', () => {
     const bench = new Bench()
-    bench.type(SOAP, GUN_GAPS)
-    expect(bench.silence(60).effects).toEqual([])
-    expect(bench.silence(40).effects).toEqual([{ kind: 'scan', code: SOAP }])
-  })
-
-  test('waits longer for the Enter of a gun that has sent one before', () => {
-    const bench = new Bench()
-    bench.type(SOAP, GUN_GAPS)
-    bench.key('Enter', 5)
     bench.type(SOAP, GUN_GAPS)
     const decision = bench.silence(100)
     expect(decision.effects).toEqual([])
     expect(decision.wakeAt).toBe(bench.now + 300)
     expect(bench.silence(300).effects).toEqual([{ kind: 'scan', code: SOAP }])
+  })
+
+  test('once a gun has ended with nothing, a tenth of a second of silence ends its scans', () => {
+    const bench = new Bench()
+    bench.type(SOAP, GUN_GAPS)
+    bench.silence(400)
+    bench.type(SOAP, GUN_GAPS)
+    expect(bench.silence(60).effects).toEqual([])
+    expect(bench.silence(40).effects).toEqual([{ kind: 'scan', code: SOAP }])
+  })
+
+  test('a gun that sends Enter is waited for again after one that does not', () => {
+    const bench = new Bench()
+    bench.type(SOAP, GUN_GAPS)
+    bench.silence(400)
+    bench.type(SOAP, GUN_GAPS)
+    bench.key('Enter', 5)
+    bench.type(SOAP, GUN_GAPS)
+    expect(bench.silence(100).effects).toEqual([])
   })
 
   test('reads a scan whole although a busy machine let its tail wait past the silence', () => {
@@ -68,13 +78,15 @@ describe('a gun that types, with no field focused', () => {
 
   test('calls the tail of a scan that was cut in two what it is: not whole', () => {
     const bench = new Bench()
+    bench.type(SOAP, GUN_GAPS)
+    bench.silence(400)
     bench.type('69201524', GUN_GAPS)
     const lastKey = bench.now
     bench.silence(180)
     bench.now = lastKey
     for (const digit of '0517800') bench.key(digit, 5)
     bench.key('Enter', 5)
-    expect(bench.effects).toEqual([
+    expect(bench.effects.slice(1)).toEqual([
       { kind: 'scan', code: '69201524' },
       { kind: 'damaged', reason: 'half' },
     ])
