@@ -3,6 +3,7 @@ import * as people from './0002-people.ts'
 import * as shop from './0003-shop.ts'
 import * as dueProcess from './0004-due-process.ts'
 import * as teamsAndClasses from './0005-teams-and-classes.ts'
+import * as stockAndClosing from './0006-stock-and-closing.ts'
 
 export interface Migration {
   readonly name: string
@@ -10,7 +11,14 @@ export interface Migration {
 }
 
 /** Every migration of the village file, in order; frozen once released. `user_version` counts them. */
-export const migrations: readonly Migration[] = [ledger, people, shop, dueProcess, teamsAndClasses]
+export const migrations: readonly Migration[] = [
+  ledger,
+  people,
+  shop,
+  dueProcess,
+  teamsAndClasses,
+  stockAndClosing,
+]
 
 /** The locks file beside the village file: PIN hashes, device settings, never copied with the books. */
 export const privateSchema = `

@@ -23,12 +23,13 @@ export const CHANNEL_NAMES: Record<Channel, string> = {
 export const sources = ['purchase', 'delivery', 'donation', 'opening'] as const
 export const source = z.enum(sources)
 export type Source = z.infer<typeof source>
-export const SOURCE_NAMES: Record<Source | 'found', string> = {
+export const SOURCE_NAMES: Record<Source | 'found' | 'counted', string> = {
   purchase: '采购',
   delivery: '统一配送',
   donation: '接受捐赠',
   opening: '期初存货',
   found: '现场补录',
+  counted: '盘盈',
 }
 
 /** One item as the stock list shows it; quantities in base steps, money in fen. */
@@ -72,7 +73,7 @@ export const lotRow = z.object({
   document: id,
   serial: z.string(),
   receivedOn: day,
-  source: z.enum([...sources, 'found']),
+  source: z.enum([...sources, 'found', 'counted']),
   channel: channel.nullable(),
   supplier: z.string(),
   donor: z.string(),
@@ -209,7 +210,7 @@ export const stockDocument = z.object({
   document: id,
   kind: z.enum([
     ...['stock_in', 'payment', 'funding', 'found_at_counter'],
-    ...['written_off', 'goods_issued', 'entry_reversed'],
+    ...['written_off', 'goods_issued', 'counted', 'entry_reversed'],
   ] as const),
   title: z.string(),
   serial: z.string(),

@@ -203,7 +203,7 @@ export interface VillageTables {
     item: string
     received_by: string
     line: number
-    source: 'purchase' | 'donation' | 'delivery' | 'opening' | 'found'
+    source: 'purchase' | 'donation' | 'delivery' | 'opening' | 'found' | 'counted'
     channel: Optional<string>
     supplier: Optional<string>
     donor: Optional<string>
@@ -230,6 +230,40 @@ export interface VillageTables {
     reason: Optional<string>
     queued_at: string
     finished_at: Optional<string>
+  }
+  counts: {
+    id: string
+    counter: string
+    supervisor: string
+    /** A JSON list of items; null for the whole shop. */
+    items: Optional<string>
+    blind: Flag
+    opened_at: string
+    dropped_at: Optional<string>
+    posted_by: Optional<string>
+  }
+  count_lines: {
+    count: string
+    item: string
+    /** The last one of an item counts. */
+    entry: number
+    quantity: number
+    /** What the shelf held by the book at that moment. */
+    book: number
+    sequence: number
+    counted_by: string
+    counted_at: string
+  }
+  count_reasons: {
+    count: string
+    item: string
+    /** A difference may have several reasons, each for so many of it. */
+    part: number
+    quantity: number
+    reason: string
+    /** Whose missing slip it is. */
+    household: Optional<string>
+    words: string
   }
   teams: { id: string; name: string; active: Defaulted<Flag>; registered_by: string; changed_by: string }
   team_members: { team: string; person: string; joined_by: string; left_by: Optional<string> }

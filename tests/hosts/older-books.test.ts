@@ -25,7 +25,7 @@ import { auditOf } from '../kit/tamper.ts'
  * Books as the program of their version left them, a few days of a village each: never written by today's program,
  * so that what it has forgotten is found. A new migration brings the book of the version before it.
  */
-const KEPT = [3, 4] as const
+const KEPT = [3, 4, 5] as const
 const bookOf = (version: number) =>
   gunzipSync(readFileSync(join(import.meta.dirname, `../data/older-books/village-000${version}.db.gz`)))
 

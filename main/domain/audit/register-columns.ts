@@ -60,9 +60,10 @@ export const REGISTER_COLUMNS: readonly RegisterColumn[] = [
   ...of('prices', 'item', { decided_by: ['prices_decided', 'imported'] }),
   ...of('suppliers', 'name', { recorded_by: [...STOCK, 'payment', 'settings_changed'] }),
   ...of('funds', 'name', { recorded_by: ['funding', 'payment', 'imported', 'settings_changed'] }),
-  ...of('lots', 'id', { received_by: [...STOCK, 'recycled'] }),
+  ...of('lots', 'id', { received_by: [...STOCK, 'recycled', 'counted'] }),
   ...of('teams', 'name', { registered_by: ['team_registered'], changed_by: TEAMS }),
   ...of('team_members', 'person', { joined_by: TEAMS, left_by: TEAMS }),
+  ...of('counts', 'id', { posted_by: ['counted'] }),
   ...of('party_classes', 'person', { decided_by: ['party_classed'] }),
   ...of('rule_versions', 'version', { decided_by: ['rules_decided'] }),
   ...of('deeds', 'id', {

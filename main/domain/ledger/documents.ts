@@ -37,6 +37,7 @@ export const DOCUMENT_KINDS = {
   found_at_counter: { prefix: 'BL', title: '现场补录单' },
   written_off: { prefix: 'BS', title: '报损单' },
   goods_issued: { prefix: 'CK', title: '出库单' },
+  counted: { prefix: 'PD', title: '盘点单' },
 
   redemption: { prefix: 'DH', title: '兑换单' },
   reversal: { prefix: 'CX', title: '冲销单' },

@@ -11,8 +11,9 @@ export function documentLines(
   { id, kind }: { readonly id: string; readonly kind: string },
   asked: readonly ReceivedLine[] = [],
 ): DocumentLine[] {
-  if (kind === 'written_off' || kind === 'goods_issued') {
-    return store.issuedBy(db, id).map((part) => ({
+  if (kind === 'written_off' || kind === 'goods_issued' || kind === 'counted') {
+    const parts = kind === 'counted' ? store.countedBy(db, id) : store.issuedBy(db, id)
+    return parts.map((part) => ({
       ...measured(part),
       line: part.line,
       quantity: part.quantity,

@@ -26,7 +26,14 @@ import { stockRefusals as refusals } from './stock.ts'
 type DocumentCalls = Pick<Calls<typeof stock>, 'documents' | 'document'>
 type Kind = StockKind | 'entry_reversed'
 
-const REVERSIBLE: readonly Kind[] = ['stock_in', 'payment', 'funding', 'written_off', 'goods_issued']
+const REVERSIBLE: readonly Kind[] = [
+  'stock_in',
+  'payment',
+  'funding',
+  'written_off',
+  'goods_issued',
+  'counted',
+]
 
 /** What the documents of stock and money keep as their request and facts. */
 interface Recorded {
@@ -73,6 +80,7 @@ export function createStockDocuments({ store: village }: StockDeps): DocumentCal
         break
       }
       case 'found_at_counter':
+      case 'counted':
         parts.push(linesText(row))
         break
       case 'written_off':

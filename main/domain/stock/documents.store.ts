@@ -9,6 +9,7 @@ export const STOCK_KINDS = [
   'found_at_counter',
   'written_off',
   'goods_issued',
+  'counted',
 ] as const
 export type StockKind = (typeof STOCK_KINDS)[number]
 
@@ -116,6 +117,43 @@ const issuedBy = prepared<{ document: string }>()((p) =>
     .orderBy('transfers.position'),
 )
 
+/** What a count found too many of, lot by lot; what is missing is negative. */
+const countedBy = prepared<{ document: string }>()((p) =>
+  village
+    .selectFrom('transfers')
+    .innerJoin('accounts', (join) =>
+      join
+        .on('accounts.kind', '=', sql.lit('shelf'))
+        .on((e) =>
+          e.or([
+            e('accounts.id', '=', e.ref('transfers.credit_account')),
+            e('accounts.id', '=', e.ref('transfers.debit_account')),
+          ]),
+        ),
+    )
+    .innerJoin('lots', 'lots.id', 'accounts.owner')
+    .innerJoin('items', 'items.id', 'lots.item')
+    .innerJoin('documents', 'documents.id', 'lots.received_by')
+    .select([
+      'transfers.position as line',
+      sql<number>`iif(accounts.id = transfers.debit_account, 1, -1) * transfers.amount`.as('quantity'),
+      sql<number>`iif(accounts.id = transfers.debit_account, 1, -1) * transfers.value_fen`.as('value_fen'),
+      'lots.produced_on',
+      'lots.expires_on',
+      'documents.serial as lot_serial',
+      'items.name',
+      'items.spec',
+      'items.unit',
+      'items.base_per_unit',
+      'items.base_name',
+      'accounts.id as shelf',
+      'accounts.balance as left',
+      'accounts.value_fen as left_fen',
+    ])
+    .where('transfers.document', '=', p('document'))
+    .orderBy('transfers.position'),
+)
+
 const transfersOf = prepared<{ document: string }>()((p) =>
   village
     .selectFrom('transfers')
@@ -148,6 +186,7 @@ export const stockDocumentsStore = {
   one: (db: ReadHandle, id: string) => one.get(db, { id }),
   lotsOf: (db: ReadHandle, document: string) => lotsOf.all(db, { document }),
   issuedBy: (db: ReadHandle, document: string) => issuedBy.all(db, { document }),
+  countedBy: (db: ReadHandle, document: string) => countedBy.all(db, { document }),
   transfersOf: (db: ReadHandle, document: string) => transfersOf.all(db, { document }),
   takenBy: (db: ReadHandle, shelf: number) => takenBy.get(db, { account: shelf })?.serial,
 }

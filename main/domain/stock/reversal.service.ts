@@ -72,6 +72,8 @@ export function createStockReversal({
       case 'written_off':
       case 'goods_issued':
         return ok(null)
+      case 'counted':
+        return stillFound(db, original)
       case 'funding': {
         const left = ledger.balance(db, fundMoney(facts.fund as FundId)).balance
         const name = moneyStore.fund(db, facts.fund)?.name ?? ''
@@ -81,6 +83,16 @@ export function createStockReversal({
       default:
         return refusals.notReversible(DOCUMENT_KINDS[original.kind as DocumentKind].title)
     }
+  }
+
+  /** What a count found can only be taken back while it is there, with what it is worth. */
+  function stillFound(db: ReadHandle, original: StockDocumentRow): Result<null> {
+    for (const { name, shelf, quantity, value_fen, left, left_fen } of store.countedBy(db, original.id)) {
+      if (quantity < 0 || (left > quantity && left_fen >= value_fen)) continue
+      if (left === quantity && left_fen === value_fen) continue
+      return refusals.goodsMoved(original.serial, name, store.takenBy(db, shelf) ?? '')
+    }
+    return ok(null)
   }
 
   /** Taking the debt back must not leave the supplier owing us. */

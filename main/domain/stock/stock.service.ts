@@ -13,7 +13,15 @@ import type { StaffService } from '../staff/staff.service.ts'
 import { createStockDocuments } from './documents.service.ts'
 import { createIssuing } from './issuing.service.ts'
 import { createStockList } from './list.service.ts'
-import { firstOutFirst, isExpired, isNearExpiry, type Pick, takeFrom } from './lots.ts'
+import {
+  firstOutFirst,
+  isExpired,
+  isNearExpiry,
+  type Pick,
+  type ShelfLot,
+  shareOut,
+  takeFrom,
+} from './lots.ts'
 import { createMoney } from './money.service.ts'
 import { createReceiving } from './receiving.service.ts'
 import { createStockReversal } from './reversal.service.ts'
@@ -33,6 +41,10 @@ export interface StockService extends Calls<typeof stock> {
   pick(db: ReadHandle, item: Item, quantityBase: number, day: Day): Result<Pick[]>
   /** For a bundle: how many can be made of its parts. */
   onHand(db: ReadHandle, item: ItemId | string, day: Day): OnHand
+  /** The lots of an item with something on the shelf, expired ones too. */
+  shelf(db: ReadHandle, item: ItemId | string): ShelfLot[]
+  /** Out of the lots that expire first, expired ones too; together they must hold that much. */
+  earliest(db: ReadHandle, item: ItemId | string, quantity: number): Pick[]
   /** Keeps a new lot beside the document that brings it in. */
   addLot(tx: WriteHandle, lot: NewLot): void
 }
@@ -85,6 +97,8 @@ export function createStock(deps: StockDeps): StockService {
       return item.kind === 'service' ? ok([]) : takeFrom(store.onShelf(db, item.id), quantity, day, item)
     },
     onHand,
+    shelf: (db, item) => store.onShelf(db, item),
+    earliest: (db, item, quantity) => shareOut(firstOutFirst(store.onShelf(db, item)), quantity),
     addLot: (tx, lot) => store.insertLot(tx, lot),
   }
 }

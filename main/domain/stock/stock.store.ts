@@ -42,7 +42,7 @@ export interface NewLot {
   /** The document that brought it in, and its line there. */
   readonly received_by: string
   readonly line: number
-  readonly source: 'purchase' | 'donation' | 'delivery' | 'opening' | 'found'
+  readonly source: 'purchase' | 'donation' | 'delivery' | 'opening' | 'found' | 'counted'
   readonly channel: string | null
   readonly supplier: string | null
   readonly donor: string | null

@@ -41,6 +41,7 @@ const WILL: Readonly<Record<string, string>> = {
   payment: '钱退回那笔资金，又欠供货方这么多。',
   funding: '这笔钱没有用掉，才能冲销。',
   written_off: '货回到原来那一批，还在货架上。',
+  counted: '盘盈的货还在，才能冲销。冲销以后账上又和盘点以前一样。',
   goods_issued: '货回到原来那一批，还在货架上。',
 }
 

@@ -73,10 +73,11 @@ const GOODS: readonly StockDocumentView['kind'][] = [
   'found_at_counter',
   'written_off',
   'goods_issued',
+  'counted',
 ]
 
 function Lines({ view }: { view: StockDocumentView }) {
-  const issued = view.kind === 'written_off' || view.kind === 'goods_issued'
+  const issued = view.kind === 'written_off' || view.kind === 'goods_issued' || view.kind === 'counted'
   return (
     <table>
       <thead>
@@ -154,6 +155,12 @@ const signers = (view: StockDocumentView): [label: string, name: string][] => {
       return [
         ['经办', view.recordedBy],
         [view.purpose === 'own_use' ? '领用人' : '接收人', ''],
+        ['村负责人', ''],
+      ]
+    case 'counted':
+      return [
+        ['盘点人', view.recordedBy],
+        ['监盘人', view.witness],
         ['村负责人', ''],
       ]
     case 'found_at_counter':
