@@ -203,6 +203,18 @@ export const flowMonth = z.object({
 })
 export type FlowMonth = z.infer<typeof flowMonth>
 
+/** With what there was at its end; null while it has not begun. */
+export const standingMonth = flowMonth.extend({ balance: amount.nullable() })
+export type StandingMonth = z.infer<typeof standingMonth>
+
+/** A household's year at a glance, by the days on which things happened. */
+export const householdYear = z.object({
+  /** What there was before the year. */
+  opening: amount,
+  months: z.array(standingMonth),
+})
+export type HouseholdYear = z.infer<typeof householdYear>
+
 /** Points in and out. */
 export const flows = z.object({
   scheme: reportScheme,
@@ -248,7 +260,7 @@ export const booklet = z.object({
   lines: z.array(bookletLine),
   totals: z.object({ awarded: amount, deducted: amount, redeemed: amount, other: amount }),
   /** The twelve months of the year in which the time ends. */
-  year: z.array(flowMonth),
+  year: householdYear,
   /** Its place among all in this time; null where it earned nothing. */
   place: z.int().nullable(),
   places: z.int(),
@@ -278,6 +290,11 @@ export const reports = {
   commendation: call('look', commendationForm, commendation),
   flows: call('look', z.object(span), flows),
   booklet: call('look', z.object({ ...span, household: id }), booklet),
+  year: call(
+    'look',
+    z.object({ scheme: id, household: id, year: z.int().min(1900).max(9999) }),
+    householdYear,
+  ),
   recordWorkbook: call('look', z.object(span), workbook),
   sheetWorkbook: call('look', z.object({ ...span, by: partsBy, group }), workbook),
   honoursWorkbook: call('look', honoursForm, workbook),

@@ -1,13 +1,13 @@
 import type { LedgerEntry } from '../../api/household-ledger.ts'
 import type { Booklet, BookletLine } from '../../api/reports.ts'
 import type { ReadHandle } from '../../db/handle.ts'
-import type { Day } from '../../kernel/dates.ts'
+import { type Day, yearOf as yearNumber } from '../../kernel/dates.ts'
 import { ledgerEntries } from '../households/ledger.service.ts'
 import { readContent } from '../ledger/content.ts'
 import { merits, netOf } from '../merit/merit.service.ts'
 import { ranked } from '../merit/ranking.ts'
 import { quantityText, type SlipRecord } from '../redemption/slip-record.ts'
-import { ownFlows } from './flows.service.ts'
+import { yearOf } from './flows.service.ts'
 import { linesStore } from './lines.store.ts'
 import { type ReportSpan, shownScheme } from './report-scheme.ts'
 
@@ -15,18 +15,18 @@ export interface BookletWork extends ReportSpan {
   readonly household: Booklet['household']
   readonly subject: string
   readonly village: string
+  readonly today: Day
 }
 
 /** 一户一册: all that happened to a household's points in a time, line by line, with what stood before and after. */
 export function bookletOf(db: ReadHandle, work: BookletWork): Booklet {
-  const { scheme, from, to, subject, household, village } = work
+  const { scheme, from, to, subject, household, village, today } = work
   const entries = ledgerEntries(db, subject).filter((entry) => entry.scheme === scheme.id)
   const opening = entries.findLast(({ businessDate }) => businessDate < from)?.balance ?? 0
   const own = entries.filter(({ businessDate }) => from <= businessDate && businessDate <= to)
   const lines = wholeSlips(own).map((entry) => lineOf(db, entry))
   const sum = (sort: BookletLine['kind']) =>
     own.reduce((total, entry) => total + (entry.sort === sort ? entry.change : 0), 0)
-  const year = to.slice(0, 4)
   const placed = ranked(merits(db, scheme.id, from, to), netOf).filter(({ place }) => place !== null)
   return {
     village,
@@ -43,7 +43,7 @@ export function bookletOf(db: ReadHandle, work: BookletWork): Booklet {
       redeemed: -sum('redeem'),
       other: sum('other'),
     },
-    year: ownFlows(db, subject, scheme.id, `${year}-01-01` as Day, `${year}-12-31` as Day),
+    year: yearOf(db, subject, scheme.id, yearNumber(to), today),
     place: placed.find(({ row }) => row.subject === subject)?.place ?? null,
     places: placed.length,
   }

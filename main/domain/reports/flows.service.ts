@@ -1,6 +1,6 @@
-import type { FlowMonth, Flows } from '../../api/reports.ts'
+import type { FlowMonth, Flows, HouseholdYear } from '../../api/reports.ts'
 import type { ReadHandle } from '../../db/handle.ts'
-import type { Day } from '../../kernel/dates.ts'
+import { type Day, monthOf } from '../../kernel/dates.ts'
 import { meritsByClass } from '../merit/merit.service.ts'
 import { flowsStore } from './flows.store.ts'
 import { linesStore } from './lines.store.ts'
@@ -29,9 +29,26 @@ export function flowsOf(db: ReadHandle, { scheme, from, to }: ReportSpan): Flows
   }
 }
 
-/** The same for one household. */
-export const ownFlows = (db: ReadHandle, subject: string, scheme: string, from: Day, to: Day): FlowMonth[] =>
-  byMonths(linesStore.ownFlows(db, subject, scheme, from, to), from, to)
+/** One household's twelve months, each with what there was at its end. */
+export function yearOf(
+  db: ReadHandle,
+  subject: string,
+  scheme: string,
+  year: number,
+  today: Day,
+): HouseholdYear {
+  const [from, to] = [`${year}-01-01` as Day, `${year}-12-31` as Day]
+  const rows = linesStore.ownFlows(db, subject, scheme, to)
+  const opening = rows
+    .filter(({ month }) => month < monthOf(from))
+    .reduce((sum, { given, taken }) => sum + given - taken, 0)
+  let balance = opening
+  const months = byMonths(rows, from, to).map((month) => {
+    balance += month.awarded - month.deducted - month.redeemed + month.other
+    return { ...month, balance: month.month > monthOf(today) ? null : balance }
+  })
+  return { opening, months }
+}
 
 function byMonths(
   rows: readonly { kind: string; month: string; given: number; taken: number }[],

@@ -108,8 +108,8 @@ const records = prepared<{ scheme: string; from: string; to: string }>()((p) => 
     .orderBy('transfers.position')
 })
 
-/** What a household's own accounts gained and lost by month, and by whose account stood on the other side. */
-const ownFlows = prepared<{ subject: string; scheme: string; from: string; to: string }>()((p) =>
+/** What a household's own accounts gained and lost by month up to a day, and by whose account stood on the other side. */
+const ownFlows = prepared<{ subject: string; scheme: string; to: string }>()((p) =>
   village
     .selectFrom('accounts')
     .innerJoin('transfers', (join) =>
@@ -144,7 +144,6 @@ const ownFlows = prepared<{ subject: string; scheme: string; from: string; to: s
     .where('accounts.unit', '=', p('scheme'))
     .where('accounts.book', '=', 'points')
     .where('other.owner', '<>', p('subject'))
-    .where('transfers.effective_date', '>=', p('from'))
     .where('transfers.effective_date', '<=', p('to'))
     .groupBy(['other.kind', 'month']),
 )
@@ -162,8 +161,8 @@ export const linesStore = {
   balances: (db: ReadHandle, scheme: string) => balances.all(db, { scheme }),
   records: (db: ReadHandle, scheme: string, from: string, to: string) =>
     records.all(db, { scheme, from, to }),
-  ownFlows: (db: ReadHandle, subject: string, scheme: string, from: string, to: string) =>
-    ownFlows.all(db, { subject, scheme, from, to }),
+  ownFlows: (db: ReadHandle, subject: string, scheme: string, to: string) =>
+    ownFlows.all(db, { subject, scheme, to }),
   content: (db: ReadHandle, document: string) => content.get(db, { id: document })?.content,
   subjectOf: (db: ReadHandle, household: string) => subjectOf.get(db, { household })?.id,
 }

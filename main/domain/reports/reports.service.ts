@@ -9,6 +9,7 @@ import type { RulesService } from '../rules/rules.service.ts'
 import type { SchemesService } from '../schemes/schemes.service.ts'
 import type { BookletWork } from './booklet.service.ts'
 import type { CommendationWork } from './commendation.service.ts'
+import { yearOf } from './flows.service.ts'
 import { flowsStore } from './flows.store.ts'
 import type { HonoursWork } from './honours.service.ts'
 import { linesStore } from './lines.store.ts'
@@ -120,6 +121,7 @@ export function createReports(deps: ReportsDeps): Calls<typeof reports> {
         ...span.value,
         subject,
         village: site.village,
+        today: ledger.today(),
         household: {
           id: household.id,
           number: household.number,
@@ -141,6 +143,15 @@ export function createReports(deps: ReportsDeps): Calls<typeof reports> {
     commendation: (asked) => shown<'commendation'>(commendation(asked)),
     flows: (asked) => shown<'flows'>(mapped(spanOf(asked), (of) => ({ report: 'flows' as const, of }))),
     booklet: (asked) => shown<'booklet'>(booklet(asked)),
+    year({ scheme: id, household, year }) {
+      const scheme = schemes.inForce(village, id, ledger.today())
+      if (!scheme.ok) return scheme
+      if (scheme.value.settings.subject !== 'household') return refusals.notHouseholds(scheme.value.name)
+      const subject = linesStore.subjectOf(village, household)
+      return subject === undefined
+        ? refusals.unknown()
+        : ok(yearOf(village, subject, id, year, ledger.today()))
+    },
     recordWorkbook: (asked) => saved(record(asked), '记录'),
     sheetWorkbook: (asked) => saved(sheet(asked), '汇总'),
     honoursWorkbook: (asked) => saved(honours(asked), `光荣榜${COPY_NAMES[asked.names]}`),

@@ -10,6 +10,7 @@ export const reportRefusals = {
       from,
       to,
     }),
+  unknown: () => refuse('household_unknown', '找不到这一户，请刷新后再试。'),
   notHouseholds: (scheme: string) =>
     refuse('report_not_households', `“${scheme}”不是按户记的，没有一户一册。请换一个积分方案。`, { scheme }),
 }

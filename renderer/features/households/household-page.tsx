@@ -23,6 +23,7 @@ import type { OpenAct } from './open-act.ts'
 import { EndProxyForm, ProxyForm } from './proxy-forms.tsx'
 import { SplitForm } from './split-form.tsx'
 import { StatusPill } from './status-pill.tsx'
+import { YearPanel } from './year-panel.tsx'
 
 /** One file per household. */
 export function HouseholdPage() {
@@ -89,6 +90,11 @@ function File({ file }: { file: HouseholdFile }) {
                 key: 'ledger',
                 label: '积分明细',
                 children: <LedgerPanel household={household.id} onOpen={setSlip} />,
+              },
+              {
+                key: 'year',
+                label: '一年收支',
+                children: <YearPanel household={household.id} />,
               },
               {
                 key: 'deeds',

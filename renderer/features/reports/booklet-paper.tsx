@@ -1,6 +1,6 @@
 import type { Booklet, BookletLine } from '#main/api/reports.ts'
 import { formatPoints } from '#renderer/ui/amounts.tsx'
-import { FlowChart } from './flow-chart.tsx'
+import { FlowChart, isQuiet } from './flow-chart.tsx'
 import type { Period } from './periods.ts'
 import { monthDay, plain } from './report-words.ts'
 import { Signatures } from './sheet-paper.tsx'
@@ -10,7 +10,6 @@ import './reports.css'
 /** The household's own paper: who lives there, every line of the time with its reason, what there is now. */
 export function BookletPaper({ booklet, period }: { booklet: Booklet; period: Period }) {
   const { household, lines, totals } = booklet
-  const quiet = booklet.year.every(({ awarded, deducted, redeemed }) => awarded + deducted + redeemed === 0)
   return (
     <section className="paper-a4 report-paper booklet" aria-label="一户一册">
       <p className="booklet-village">{booklet.village}</p>
@@ -45,10 +44,10 @@ export function BookletPaper({ booklet, period }: { booklet: Booklet; period: Pe
           这段日子的得分在全村排第 {booklet.place} 名（共 {booklet.places} 户得分）。
         </p>
       )}
-      {!quiet && (
+      {!booklet.year.months.every(isQuiet) && (
         <>
           <h2>{period.to.slice(0, 4)}年各月</h2>
-          <FlowChart months={booklet.year} height={220} />
+          <FlowChart months={booklet.year.months} opening={booklet.year.opening} height={220} />
         </>
       )}
       <h2>往来明细</h2>

@@ -1,4 +1,4 @@
-import type { FlowMonth } from '#main/api/reports.ts'
+import type { FlowMonth, StandingMonth } from '#main/api/reports.ts'
 import { figure } from './report-words.ts'
 
 const ALL = [
@@ -12,17 +12,31 @@ const LEFT = 64
 const TOP = 30
 const BAR_GAP = 3
 
+export interface FlowChartProps {
+  readonly months: readonly (FlowMonth | StandingMonth)[]
+  /** What there was before the first month: then a line goes through what there was at the end of each. */
+  readonly opening?: number
+  readonly height?: number
+}
+
 /** Bars of twelve months, drawn as they also lie on paper. Amounts in hundredths. */
-export function FlowChart({ months, height = 300 }: { months: readonly FlowMonth[]; height?: number }) {
+export function FlowChart({ months, opening, height = 300 }: FlowChartProps) {
   const bottom = height - 34
   const series = seriesOf(months)
-  const most = Math.max(100, ...months.flatMap((month) => series.map(({ key }) => month[key])))
-  const step = niceStep(most)
+  const standing = opening === undefined ? [] : [opening, ...months.flatMap(balanceAt)]
+  const most = Math.max(100, ...standing, ...months.flatMap((month) => series.map(({ key }) => month[key])))
+  const least = Math.min(0, ...standing)
+  const step = niceStep(most - least)
   const ceiling = Math.ceil(most / step) * step
-  const y = (points: number) => bottom - (Math.max(0, points) / ceiling) * (bottom - TOP)
+  const ground = Math.floor(least / step) * step
+  const y = (points: number) => bottom - ((points - ground) / (ceiling - ground)) * (bottom - TOP)
   const slot = (WIDTH - LEFT) / Math.max(1, months.length)
   const bar = Math.min(26, (slot - 18) / series.length - BAR_GAP)
-  const lines = Array.from({ length: Math.round(ceiling / step) + 1 }, (_, at) => at * step)
+  const lines = Array.from(
+    { length: Math.round((ceiling - ground) / step) + 1 },
+    (_, at) => ground + at * step,
+  )
+  const end = (at: number) => LEFT + at * slot
   return (
     <figure className="flow-chart">
       <figcaption className="flow-legend">
@@ -32,6 +46,12 @@ export function FlowChart({ months, height = 300 }: { months: readonly FlowMonth
             {label}
           </span>
         ))}
+        {opening !== undefined && (
+          <span className="flow-balance">
+            <i aria-hidden="true" />
+            余额
+          </span>
+        )}
       </figcaption>
       <svg viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={spoken(months)}>
         {lines.map((points) => (
@@ -51,9 +71,9 @@ export function FlowChart({ months, height = 300 }: { months: readonly FlowMonth
                   key={key}
                   className={`flow-${key}`}
                   x={left + index * (bar + BAR_GAP)}
-                  y={y(month[key])}
+                  y={y(Math.max(0, month[key]))}
                   width={bar}
-                  height={bottom - y(month[key])}
+                  height={y(0) - y(Math.max(0, month[key]))}
                   rx={2}
                 >
                   <title>
@@ -68,10 +88,30 @@ export function FlowChart({ months, height = 300 }: { months: readonly FlowMonth
             </g>
           )
         })}
+        {opening !== undefined && (
+          <g className="flow-balance">
+            <polyline points={standing.map((points, at) => `${end(at)},${y(points)}`).join(' ')} />
+            {standing.map((points, at) => (
+              // The ends of months stand still.
+              // biome-ignore lint/suspicious/noArrayIndexKey: see above
+              <circle key={at} cx={end(at)} cy={y(points)} r={4}>
+                <title>
+                  {at === 0 ? '年初' : `${monthText(months[at - 1]?.month ?? '')}底`}有 {figure(points)} 分
+                </title>
+              </circle>
+            ))}
+          </g>
+        )}
       </svg>
     </figure>
   )
 }
+
+/** Nothing for its bars; a month that only opened balances or granted a base has none. */
+export const isQuiet = (month: FlowMonth) => ALL.every(({ key }) => month[key] === 0) && month.other === 0
+
+const balanceAt = (month: FlowMonth | StandingMonth): number[] =>
+  'balance' in month && month.balance !== null ? [month.balance] : []
 
 /** What never happened takes no room. */
 const seriesOf = (months: readonly FlowMonth[]) => {
@@ -81,12 +121,14 @@ const seriesOf = (months: readonly FlowMonth[]) => {
 
 const monthText = (month: string) => `${Number(month.slice(5, 7))}月`
 
-const spoken = (months: readonly FlowMonth[]) =>
+const spoken = (months: FlowChartProps['months']) =>
   months
-    .filter((month) => ALL.some(({ key }) => month[key] !== 0))
-    .map(
-      (month) =>
+    .filter((month) => !isQuiet(month))
+    .map((month) =>
+      [
         `${monthText(month.month)}：${ALL.map(({ key, label }) => `${label} ${figure(month[key])}`).join('，')}`,
+        ...balanceAt(month).map((points) => `月底有 ${figure(points)}`),
+      ].join('，'),
     )
     .join('；') || '这一年还没有积分往来'
 

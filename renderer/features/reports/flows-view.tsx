@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
-import type { ClassTotal, FlowMonth } from '#main/api/reports.ts'
+import type { ClassTotal, FlowMonth, HouseholdYear, StandingMonth } from '#main/api/reports.ts'
 import { Asked, shop, useAsk } from '#renderer/api/client.ts'
 import { formatPoints } from '#renderer/ui/amounts.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { EmptyState } from '#renderer/ui/states.tsx'
-import { FlowChart } from './flow-chart.tsx'
+import { FlowChart, isQuiet } from './flow-chart.tsx'
 import { ReportBar, ReportFigures } from './report-bar.tsx'
 import { figure, plain } from './report-words.ts'
 import type { Reported } from './reports-page.tsx'
@@ -49,7 +49,23 @@ export function FlowsView({ scheme, period, choices }: Reported & { choices: Rea
 const FIELDS = ['awarded', 'deducted', 'redeemed', 'other'] as const
 const sum = (months: readonly FlowMonth[], field: (typeof FIELDS)[number]) =>
   months.reduce((total, month) => total + month[field], 0)
-const isQuiet = (month: FlowMonth) => FIELDS.every((field) => month[field] === 0)
+
+/** What a household had, got, used and has, in a line of figures. */
+export function YearFigures({ found: { opening, months } }: { found: HouseholdYear }) {
+  const other = sum(months, 'other')
+  return (
+    <ReportFigures
+      figures={[
+        ['年初有', figure(opening)],
+        ['加分', figure(sum(months, 'awarded'))],
+        ['减分', figure(sum(months, 'deducted'))],
+        ['兑换', figure(sum(months, 'redeemed'))],
+        ...(other === 0 ? [] : [['期初、基础分、清零等', figure(other)] as const]),
+        ['现在有', figure(months.findLast(({ balance }) => balance !== null)?.balance ?? opening)],
+      ]}
+    />
+  )
+}
 
 const ROWS = [
   ['加分', 'awarded'],
@@ -58,7 +74,7 @@ const ROWS = [
   ['其他', 'other'],
 ] as const
 
-export function MonthTable({ months }: { months: readonly FlowMonth[] }) {
+export function MonthTable({ months }: { months: readonly (FlowMonth | StandingMonth)[] }) {
   return (
     <div className="flow-table">
       <table className="office-plain">
@@ -83,6 +99,16 @@ export function MonthTable({ months }: { months: readonly FlowMonth[] }) {
               ))}
             </tr>
           ))}
+          {months.some((month) => 'balance' in month) && (
+            <tr>
+              <th scope="row">余额</th>
+              {months.map((month) => (
+                <td key={month.month} className="office-number">
+                  <strong>{'balance' in month && month.balance !== null ? figure(month.balance) : ''}</strong>
+                </td>
+              ))}
+            </tr>
+          )}
         </tbody>
       </table>
     </div>

@@ -1,5 +1,6 @@
 import { read, utils } from '@e965/xlsx'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { HouseholdYear } from '#main/api/reports.ts'
 import { createReports } from '#main/domain/reports/reports.service.ts'
 import { DEFAULT_SETTINGS } from '#main/domain/schemes/settings.ts'
 import { createBookAside } from '#main/hosts/book-aside.ts'
@@ -45,6 +46,15 @@ function redeem(who: TestHousehold, ...goods: (readonly [item: string, quantity:
   )
 }
 
+const shownYear = ({ months }: HouseholdYear) =>
+  months.map(({ awarded, deducted, redeemed, other, balance }) => [
+    awarded,
+    deducted,
+    redeemed,
+    other,
+    balance,
+  ])
+
 describe('一户一册', () => {
   it('says line by line what was given, for what, and what was fetched for it, with full names', async () => {
     const soap = village.goods('雕牌肥皂', 400, 20, 5000)
@@ -89,14 +99,45 @@ describe('一户一册', () => {
       ['2026-03-10', null, 'deduct', '乱倒垃圾', -300, 2200],
       ['2026-03-10', null, 'redeem', '雕牌肥皂×2、毛巾×1', -900, 1300],
     ])
+    const march = [
+      [0, 0, 0, 2000, 2000],
+      [0, 0, 0, 0, 2000],
+      [500, 300, 900, 0, 1300],
+      ...Array.from({ length: 9 }, () => [0, 0, 0, 0, null]),
+    ]
+    expect(shownYear(booklet.year)).toEqual(march)
+    expect(booklet.year.opening).toBe(0)
     expect(
-      booklet.year.map(({ awarded, deducted, redeemed, other }) => [awarded, deducted, redeemed, other]),
-    ).toEqual([
-      [0, 0, 0, 2000],
-      [0, 0, 0, 0],
-      [500, 300, 900, 0],
-      ...Array.from({ length: 9 }, () => [0, 0, 0, 0]),
+      shownYear(
+        now(
+          village.reports.year({ scheme: village.scheme, household: guihua.id, year: 2026 }, village.office),
+        ),
+      ),
+    ).toEqual(march)
+  })
+
+  it('begins a year with what the year before left, and a deed counts in the month in which it happened', () => {
+    village.day('2026-12-30')
+    village.deed('sweep', guihua, 500, '2026-11-20')
+    village.day('2027-01-10')
+    village.deed('help', guihua, 900, '2026-12-31')
+    village.deed('rude', guihua, 300)
+    const of = (year: number) =>
+      now(village.reports.year({ scheme: village.scheme, household: guihua.id, year }, village.office))
+    expect(shownYear(of(2026)).slice(-2)).toEqual([
+      [500, 0, 0, 0, 2500],
+      [900, 0, 0, 0, 3400],
     ])
+    expect(of(2027).opening).toBe(3400)
+    expect(shownYear(of(2027)).slice(0, 2)).toEqual([
+      [0, 300, 0, 0, 3100],
+      [0, 0, 0, 0, null],
+    ])
+  })
+
+  it('asks for a household that there is, in points that are kept by household', () => {
+    const unknown = { scheme: village.scheme, household: newId(), year: 2026 }
+    expect(refusalOf(village.reports.year(unknown, village.office)).code).toBe('household_unknown')
   })
 
   it('is there for a household that nothing has happened to yet', async () => {
