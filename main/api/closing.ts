@@ -15,28 +15,48 @@ const account = z.object({
   agrees: z.boolean(),
 })
 
-/** What one kind of goods did in a month: quantities in base steps, values in fen. */
-export const closingItem = z.object({
+/** 入库、兑换出库、退回入库、其他出库、报损、现场补录、盘盈盘亏 */
+export const goodsKeys = [
+  'received',
+  'redeemed',
+  'returned',
+  'other_out',
+  'loss',
+  'found',
+  'count_difference',
+] as const
+export type GoodsKey = (typeof goodsKeys)[number]
+
+/** Base steps, and what they cost in fen; what goes out is negative. */
+const moved = z.object({ quantity: amount, valueFen: amount })
+export type Moved = z.infer<typeof moved>
+
+/** What some goods did in a period: the first and what moved give the last. */
+const stock = z.object({
+  opening: moved,
+  moved: z.partialRecord(z.enum(goodsKeys), moved),
+  closing: moved,
+})
+
+export const closingItem = stock.extend({
   item: id,
   name: z.string(),
   spec: z.string(),
   unit: z.string(),
   basePerUnit: z.int(),
   baseName: z.string(),
-  opening: amount,
-  in: amount,
-  out: amount,
-  counted: amount,
-  closing: amount,
-  closingFen: amount,
 })
 export type ClosingItem = z.infer<typeof closingItem>
+
+/** The goods that one channel has paid for; only their values add up. */
+export const closingSource = stock.extend({ source: z.string(), title: z.string() })
+export type ClosingSource = z.infer<typeof closingSource>
 
 export const closingFigures = z.object({
   from: day,
   through: day,
   points: z.array(account.extend({ scheme: id, name: z.string() })),
-  goods: account.extend({ items: z.array(closingItem) }),
+  goods: account.extend({ items: z.array(closingItem), sources: z.array(closingSource) }),
   money: account.extend({
     /** 应付未付 at the period's end, beside the money at hand. */
     owed: amount,
@@ -51,14 +71,20 @@ export type ClosingFigures = z.infer<typeof closingFigures>
 export const closingObstacle = z.object({ code: z.string(), sentence: z.string(), path: z.string() })
 export type ClosingObstacle = z.infer<typeof closingObstacle>
 
-export const closingMonth = z.object({
+/** Months are closed; a quarter and a year are what their months say. */
+export const closingSpan = z.enum(['month', 'quarter', 'year'])
+export type ClosingSpan = z.infer<typeof closingSpan>
+
+export const closingPeriod = z.object({
+  span: closingSpan,
+  name: z.string(),
   from: day,
   through: day,
+  /** `running`: not over yet. A quarter and a year are closed when all of their months are. */
   state: z.enum(['closed', 'open', 'running']),
-  /** 「第 2 次」 where a month was reopened and closed again. */
-  number: z.int(),
 })
-export type ClosingMonth = z.infer<typeof closingMonth>
+export type ClosingPeriod = z.infer<typeof closingPeriod>
+const which = closingPeriod.pick({ span: true, through: true })
 
 export const closedMonth = documentRef.omit({ repeated: true }).extend({
   number: z.int(),
@@ -77,24 +103,54 @@ export const closingPage = z.object({
 })
 export type ClosingPage = z.infer<typeof closingPage>
 
+const papersAsked = which.extend({
+  book: z.enum(['points', 'goods', 'money']),
+  /** A scheme, an item; every kind of goods where empty. */
+  unit: z.string(),
+  /** What paid for the goods; whoever did where empty. */
+  source: z.string(),
+  key: z.string(),
+  limit: z.int().min(1).max(2000),
+})
+export type ClosingPapersAsked = z.infer<typeof papersAsked>
+
+/** Points in hundredths, goods and money in fen; of one kind of goods also its base steps. */
+const closingPaper = z.object({
+  document: id,
+  serial: z.string(),
+  title: z.string(),
+  businessDate: day,
+  amount,
+  quantity: amount,
+})
+export type ClosingPaper = z.infer<typeof closingPaper>
+
+/** One kind of paper in a period, as it is handed over: from which number to which, and how many. */
+const closingVoucher = z.object({
+  title: z.string(),
+  first: z.string(),
+  last: z.string(),
+  count: z.int(),
+  /** Of these, taken back whole. */
+  reversed: z.int(),
+  /** Hundredths and fen that these papers moved, whichever way. */
+  points: amount,
+  goodsFen: amount,
+  moneyFen: amount,
+  photos: z.int(),
+})
+export type ClosingVoucher = z.infer<typeof closingVoucher>
+
 /** 月末结账 */
 export const closing = {
-  /** Newest first, from the month of the first document to the one that is running. */
-  months: call('look', nothing, z.array(closingMonth)),
+  /** Of each span newest first, from that of the first document to the one that is running. */
+  periods: call('look', nothing, z.array(closingPeriod)),
   /** As it was closed, or as it stands. */
-  page: call('look', z.object({ through: day }), closingPage),
+  page: call('look', which, closingPage),
   /** The papers behind a figure. */
-  papers: call(
-    'look',
-    z.object({
-      through: day,
-      book: z.enum(['points', 'goods', 'money']),
-      unit: z.string(),
-      key: z.string(),
-      limit: z.int().min(1).max(2000),
-    }),
-    z.array(z.object({ document: id, serial: z.string(), title: z.string(), businessDate: day, amount })),
-  ),
+  papers: call('look', papersAsked, z.array(closingPaper)),
+  /** 原始凭证: every paper of the period that moved points, goods or money, kind by kind. */
+  vouchers: call('look', which, z.array(closingVoucher)),
   close: call(
     'close',
     z.object({ document: id, through: day, sequence: z.int(), witness: id, witnessPin: pin }),
@@ -103,7 +159,7 @@ export const closing = {
   ),
   reopen: call(
     'close',
-    z.object({ document: id, closing: id, reason: requiredText(100) }),
+    z.object({ document: id, closing: id, reason: requiredText(100), witness: id, witnessPin: pin }),
     documentRef,
     'closing',
   ),

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
-import type { ClosingFigures } from '../api/closing.ts'
+import type { ClosingFigures, ClosingPaper, ClosingPapersAsked } from '../api/closing.ts'
 import type { AuditOptions } from '../domain/audit/audit.service.ts'
 import type { FileReport } from '../domain/audit/file-check.service.ts'
 import type { AuditReport } from '../domain/audit/report.ts'
-import type { Period } from '../domain/closing/figures.service.ts'
 import type { CandidatesWork, ShownCandidate } from '../domain/deeds/candidates.service.ts'
 import type { Drawn, DrawWork } from '../domain/notices/drawing.service.ts'
 import type { Reported, ReportForm, ReportWork } from '../domain/reports/work.service.ts'
+import type { Period } from '../kernel/cycles.ts'
 import { ok, type Refusal, type Result } from '../kernel/result.ts'
 
 /** Long work on a village file that only reads: an audit, SQLite's own check of the file, a long list to hang up. */
@@ -18,7 +18,8 @@ export type BookTask =
   | { readonly draw: DrawWork; readonly hangAs?: string }
   | { readonly make: ReportWork; readonly form: ReportForm }
   | { readonly list: CandidatesWork }
-  | { readonly reckon: Period }
+  /** The figures of a period, or the papers behind one of them. */
+  | { readonly reckon: Period; readonly papers?: ClosingPapersAsked }
 
 export interface BookWork {
   readonly path: string
@@ -34,6 +35,7 @@ export interface BookAnswer {
   readonly made?: Result<Reported>
   readonly listed?: Result<ShownCandidate[]>
   readonly figures?: Result<ClosingFigures>
+  readonly papers?: Result<ClosingPaper[]>
 }
 
 export type BookMessage =

@@ -180,9 +180,12 @@ export function openShop(
     ledger,
     staff,
     site: (db) => site.site(db) ?? { village: '', shop: '' },
-    aside: (period) => aside('figures', { reckon: period }),
-    obstacles: (_db, { through }) =>
-      unsignedSlips(unsigned().filter(({ businessDate }) => businessDate <= through).length),
+    aside: {
+      figures: (period) => aside('figures', { reckon: period }),
+      papers: (period, papers) => aside('papers', { reckon: period, papers }),
+    },
+    obstacles: (_db, { to }) =>
+      unsignedSlips(unsigned().filter(({ businessDate }) => businessDate <= to).length),
   })
   const unsigned = () => {
     const waiting = redemption.awaitingReview({}, { session: '', staff: null })

@@ -1,31 +1,37 @@
 import {
   type ClosingFigures,
-  type ClosingMonth,
   type ClosingObstacle,
   type ClosingPage,
+  type ClosingPaper,
+  type ClosingPapersAsked,
+  type ClosingPeriod,
   type closing,
   closingFigures,
 } from '../../api/closing.ts'
 import type { Calls } from '../../api/types.ts'
 import type { ReadHandle, Store } from '../../db/handle.ts'
-import { addDays, type Day, monthStart } from '../../kernel/dates.ts'
+import type { Period } from '../../kernel/cycles.ts'
+import type { Day } from '../../kernel/dates.ts'
 import type { DocumentId } from '../../kernel/ids.ts'
 import type { Json } from '../../kernel/json.ts'
-import { assert, ok, type Result } from '../../kernel/result.ts'
-import { DOCUMENT_KINDS, isDocumentKind } from '../ledger/documents.ts'
+import { ok, type Result } from '../../kernel/result.ts'
 import type { Ledger } from '../ledger/ledger.service.ts'
 import type { StaffService } from '../staff/staff.service.ts'
 import { type KeptClosing, closingStore as store } from './closing.store.ts'
-import { disagreement, keyOf, monthEnd, closingRefusals as refusals, signOf } from './closing.ts'
-import { figuresOf, type Period } from './figures.service.ts'
+import { disagreement, closingRefusals as refusals } from './closing.ts'
+import { figuresOf, papersOf, vouchersOf } from './figures.service.ts'
+import { periodsOf } from './periods.ts'
 
 export interface ClosingDeps {
   readonly store: Store
   readonly ledger: Ledger
   readonly staff: Pick<StaffService, 'checkPin'>
   readonly site: (db: ReadHandle) => { readonly village: string; readonly shop: string }
-  /** The figures of a month, made beside the counter: a large book is read in seconds. */
-  readonly aside: (period: Period) => Promise<Result<ClosingFigures>>
+  /** A large book is read in seconds: then it is read beside the counter. */
+  readonly aside: {
+    readonly figures: (period: Period) => Promise<Result<ClosingFigures>>
+    readonly papers: (period: Period, asked: ClosingPapersAsked) => Promise<Result<ClosingPaper[]>>
+  }
   /** So many transfers make a book large. */
   readonly largeFrom?: number
   /** What other rooms want settled before a month is closed. */
@@ -38,48 +44,44 @@ const LARGE_FROM = 20_000
 /** 月末结账: three books on one page, two names, and the month stays as it was. */
 export function createClosing(deps: ClosingDeps): Calls<typeof closing> {
   const { store: village, ledger, staff, largeFrom = LARGE_FROM } = deps
+  const large = () => store.size(village) > largeFrom
   const reckon = async (period: Period): Promise<Result<ClosingFigures>> =>
-    store.size(village) > largeFrom ? await deps.aside(period) : ok(figuresOf(village, period))
+    large() ? await deps.aside.figures(period) : ok(figuresOf(village, period))
 
   return {
-    months: () => ok(monthsOf(village)),
+    periods: () => ok(periods(village)),
 
-    async page({ through }) {
-      const found = periodOf(village, through)
+    async page(asked) {
+      const found = periodOf(village, asked)
       if (!found.ok) return found
-      const standing = store.closings(village).find((one) => one.through_date === through && !one.reopened_by)
       const { village: name, shop } = deps.site(village)
-      const head = { village: name, shop }
-      if (standing)
-        return ok({ ...head, figures: keptFigures(standing), closed: closedView(standing), obstacles: [] })
-      const figures = await reckon(found.value)
+      const page = { village: name, shop, closed: null, obstacles: [] }
+      const standing = asked.span === 'month' ? standingClosing(village, asked.through) : undefined
+      const kept = standing && keptFigures(standing)
+      const figures = kept === undefined ? await reckon(found.value) : ok(kept)
       if (!figures.ok) return figures
-      const page: ClosingPage = { ...head, figures: figures.value, closed: null, obstacles: [] }
+      if (standing) return ok({ ...page, figures: figures.value, closed: closedView(standing) })
+      const obstacles = asked.span === 'month' ? deps.obstacles(village, found.value) : []
       return ok({
         ...page,
-        obstacles: [...disagreement(page.figures), ...deps.obstacles(village, found.value)],
+        figures: figures.value,
+        obstacles: [...disagreement(figures.value), ...obstacles],
       })
     },
 
-    papers({ through, book, unit, key, limit }) {
-      const found = periodOf(village, through)
+    async papers(asked) {
+      const found = periodOf(village, asked)
       if (!found.ok) return found
-      const sums = new Map<string, { serial: string; title: string; businessDate: string; amount: number }>()
-      for (const row of store.papers(village, found.value.from, through, book, unit)) {
-        if (keyOf(row) !== key) continue
-        const moved = signOf(row) * (book === 'goods' ? row.valueFen : row.amount)
-        const known = sums.get(row.id)
-        if (known) known.amount += moved
-        else {
-          const title = isDocumentKind(row.title) ? DOCUMENT_KINDS[row.title].title : ''
-          sums.set(row.id, { serial: row.serial, title, businessDate: row.business_date, amount: moved })
-        }
-      }
-      return ok([...sums].slice(0, limit).map(([document, paper]) => ({ document, ...paper })))
+      return large() ? deps.aside.papers(found.value, asked) : ok(papersOf(village, found.value, asked))
+    },
+
+    vouchers(asked) {
+      const found = periodOf(village, asked)
+      return found.ok ? ok(vouchersOf(village, found.value)) : found
     },
 
     async close(input, caller) {
-      const found = periodOf(village, input.through)
+      const found = periodOf(village, { span: 'month', through: input.through })
       if (!found.ok) return found
       const made = await reckon(found.value)
       if (!made.ok) return made
@@ -110,30 +112,34 @@ export function createClosing(deps: ClosingDeps): Calls<typeof closing> {
           },
         )
         if (posted.ok && !posted.value.repeated) {
-          const { from, through } = found.value
-          store.insert(tx, posted.value.id, from, through, numberOf(tx, through))
+          const { from, to } = found.value
+          store.insert(tx, posted.value.id, from, to, numberOf(tx, to))
         }
         return posted
       })
     },
 
-    reopen: (input, caller) =>
-      village.write((tx) => {
+    reopen(input, caller) {
+      const witness = staff.checkPin(input.witness, input.witnessPin)
+      if (!witness.ok) return witness
+      return village.write((tx) => {
         const posted = ledger.post(
           tx,
           {
             id: input.document as DocumentId,
             kind: 'reopening',
-            request: { closing: input.closing },
+            request: { closing: input.closing, witness: input.witness },
             texts: { reason: input.reason },
           },
           () => {
+            if (input.witness === caller.staff?.id) return refusals.sameWitness()
             const standing = store.closings(tx).filter((one) => !one.reopened_by)
             const asked = standing.find((one) => one.id === input.closing)
             if (asked === undefined) return refusals.notClosed()
             if (standing[0]?.id !== asked.id) return refusals.notLatest()
             return ok({
               recordedBy: caller.staff?.id ?? null,
+              handedBy: input.witness,
               refersTo: asked.id,
               facts: { through: asked.through_date, number: asked.number },
             })
@@ -141,39 +147,29 @@ export function createClosing(deps: ClosingDeps): Calls<typeof closing> {
         )
         if (posted.ok && !posted.value.repeated) store.reopen(tx, input.closing, posted.value.id)
         return posted
-      }),
+      })
+    },
   }
 
   /** Months are closed one after the other, and only when they are over. */
-  function mayClose(db: ReadHandle, { through }: Period): Result<null> {
-    const months = monthsOf(db)
-    const asked = months.find((month) => month.through === through)
-    assert(asked, 'a month that has a page is one of the months')
-    if (asked.state === 'closed') return refusals.closed(through)
-    if (through >= ledger.today()) return refusals.notOver(through)
-    const earlier = months.filter((month) => month.through < through && month.state !== 'closed').at(-1)
+  function mayClose(db: ReadHandle, { to }: Period): Result<null> {
+    const months = periods(db).filter(({ span }) => span === 'month')
+    if (standingClosing(db, to)) return refusals.closed(to)
+    if (to >= ledger.today()) return refusals.notOver(to)
+    const earlier = months.filter(({ through, state }) => through < to && state !== 'closed').at(-1)
     return earlier ? refusals.earlier(earlier.through as Day) : ok(null)
   }
 
-  function monthsOf(db: ReadHandle): ClosingMonth[] {
-    const span = store.span(db)
-    if (!span?.first) return []
-    const closings = store.closings(db)
-    const months: ClosingMonth[] = []
-    const today = ledger.today()
-    for (let day = monthStart(span.first as Day); day <= today; day = addDays(monthEnd(day), 1)) {
-      const through = monthEnd(day)
-      const last = closings.find((one) => one.through_date === through)
-      const closed = last !== undefined && !last.reopened_by
-      const state = closed ? 'closed' : through >= today ? 'running' : 'open'
-      months.unshift({ from: day, through, state, number: last?.number ?? 0 })
-    }
-    return months
+  function periods(db: ReadHandle): ClosingPeriod[] {
+    const first = store.firstDay(db)
+    if (first === undefined) return []
+    const standing = store.closings(db).filter((one) => !one.reopened_by)
+    return periodsOf(first, ledger.today(), new Set(standing.map((one) => one.through_date)))
   }
 
-  function periodOf(db: ReadHandle, through: string): Result<Period> {
-    const month = monthsOf(db).find((one) => one.through === through)
-    return month ? ok({ from: month.from as Day, through: month.through as Day }) : refusals.unknownMonth()
+  function periodOf(db: ReadHandle, asked: Pick<ClosingPeriod, 'span' | 'through'>): Result<Period> {
+    const found = periods(db).find(({ span, through }) => span === asked.span && through === asked.through)
+    return found ? ok({ from: found.from as Day, to: found.through as Day }) : refusals.unknownMonth()
   }
 
   function closedView(kept: KeptClosing): NonNullable<ClosingPage['closed']> {
@@ -191,10 +187,14 @@ export function createClosing(deps: ClosingDeps): Calls<typeof closing> {
   }
 }
 
-/** What the paper said when it was signed; never reckoned again. */
-function keptFigures(kept: KeptClosing): ClosingFigures {
+/** The closing of a month that was not reopened. */
+const standingClosing = (db: ReadHandle, through: string): KeptClosing | undefined =>
+  store.closings(db).find((one) => one.through_date === through && !one.reopened_by)
+
+/** What the paper said when it was signed; undefined where an earlier edition of it said less. */
+function keptFigures(kept: KeptClosing): ClosingFigures | undefined {
   const { facts } = JSON.parse(kept.content) as { facts: unknown }
-  return closingFigures.parse(facts)
+  return closingFigures.safeParse(facts).data
 }
 
 const numberOf = (db: ReadHandle, through: string): number =>

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { ReadHandle, WriteHandle } from '../../db/handle.ts'
 import { prepared, village } from '../../db/statement.ts'
+import type { Period } from '../../kernel/cycles.ts'
+import type { Day } from '../../kernel/dates.ts'
 import type { Movement } from './closing.ts'
 
 /** Transfers with all that says what they were; a mirror is of the kind of what it mirrors. */
@@ -19,6 +21,15 @@ const told = village
       ]),
     ),
   )
+  .leftJoin('lots', (join) =>
+    join
+      .on('debit.book', '=', sql.lit('goods'))
+      .on(
+        'lots.id',
+        '=',
+        sql<string>`CASE WHEN debit.kind IN ('shelf', 'reserved', 'recycling') THEN debit.owner ELSE credit.owner END`,
+      ),
+  )
   .select((e) => [
     'debit.book',
     'debit.unit',
@@ -27,6 +38,7 @@ const told = village
     e.fn.coalesce('origin.kind', 'documents.kind').as('kind'),
     sql<number>`transfers.mirrors IS NOT NULL`.as('back'),
     e.fn.coalesce('funds.channel', sql.lit('')).as('channel'),
+    e.fn.coalesce('lots.channel', 'lots.source', sql.lit('')).as('source'),
   ])
 
 interface Told {
@@ -37,6 +49,7 @@ interface Told {
   readonly kind: string
   readonly back: number
   readonly channel: string
+  readonly source: string
   readonly amount: number
   readonly value_fen: number
 }
@@ -68,6 +81,7 @@ const movements = prepared<{ from: string; through: string }>()((p) =>
     .groupBy(sql`coalesce(origin.kind, documents.kind)`)
     .groupBy(sql`transfers.mirrors IS NOT NULL`)
     .groupBy('funds.channel')
+    .groupBy(sql`coalesce(lots.channel, lots.source)`)
     .$castTo<Told & { readonly when: Movement['when'] }>(),
 )
 
@@ -121,6 +135,43 @@ const slips = prepared<{ from: string; through: string }>()((p) =>
     .limit(1),
 )
 
+/** Papers that moved something, kind by kind; serials of a kind have no gap. */
+const vouchers = prepared<{ from: string; through: string }>()((p) =>
+  village
+    .selectFrom('documents')
+    .innerJoin(
+      (from) =>
+        from
+          .selectFrom('transfers')
+          .innerJoin('accounts', 'accounts.id', 'transfers.debit_account')
+          .select((e) => [
+            'transfers.document',
+            e.fn.sum<number>('transfers.amount').filterWhere('accounts.book', '=', 'points').as('points'),
+            e.fn.sum<number>('transfers.amount').filterWhere('accounts.book', '=', 'money').as('money'),
+            e.fn.sum<number>('transfers.value_fen').as('goods'),
+          ])
+          .groupBy('transfers.document')
+          .as('moved'),
+      (join) => join.onRef('moved.document', '=', 'documents.id'),
+    )
+    .select((e) => [
+      'documents.kind',
+      sql<string>`min(documents.serial)`.as('first'),
+      sql<string>`max(documents.serial)`.as('last'),
+      e.fn.countAll<number>().as('count'),
+      sql<number>`sum(EXISTS (SELECT 1 FROM documents AS back WHERE back.refers_to = documents.id
+        AND back.kind IN ('reversal', 'entry_reversed')))`.as('reversed'),
+      sql<number>`coalesce(sum(moved.points), 0)`.as('points'),
+      sql<number>`coalesce(sum(moved.goods), 0)`.as('goodsFen'),
+      sql<number>`coalesce(sum(moved.money), 0)`.as('moneyFen'),
+      sql<number>`sum((SELECT count(*) FROM document_photos WHERE document = documents.id))`.as('photos'),
+    ])
+    .where('documents.business_date', '>=', p('from'))
+    .where('documents.business_date', '<=', p('through'))
+    .groupBy('documents.kind')
+    .orderBy('documents.kind'),
+)
+
 /** What the accounts hold by their own figure. */
 const held = prepared()(() =>
   village
@@ -144,10 +195,8 @@ const items = prepared()(() =>
 
 const schemes = prepared()(() => village.selectFrom('schemes').select(['id', 'name']).orderBy('name'))
 
-const span = prepared()(() =>
-  village
-    .selectFrom('documents')
-    .select((e) => [e.fn.min('business_date').as('first'), e.fn.max('business_date').as('last')]),
+const firstDay = prepared()(() =>
+  village.selectFrom('documents').select((e) => e.fn.min('business_date').as('day')),
 )
 
 const closings = prepared()(() =>
@@ -193,20 +242,22 @@ const reopen = prepared<{ id: string; by: string }>()((p) =>
 const plain = ({ back, value_fen }: Told) => ({ back: back === 1, valueFen: value_fen })
 
 export const closingStore = {
-  movements: (db: ReadHandle, from: string, through: string): Movement[] =>
-    movements.all(db, { from, through }).map((row) => ({ ...row, ...plain(row) })),
-  papers: (db: ReadHandle, from: string, through: string, book: Movement['book'], unit: string) =>
+  movements: (db: ReadHandle, { from, to }: Period): Movement[] =>
+    movements.all(db, { from, through: to }).map((row) => ({ ...row, ...plain(row) })),
+  papers: (db: ReadHandle, { from, to }: Period, book: Movement['book'], unit: string) =>
     papers
-      .all(db, { from, through, book, unit })
+      .all(db, { from, through: to, book, unit })
       .map((row: ToldPaper) => ({ ...row, ...plain(row), when: 'within' as const })),
   /** Transfers in the book. */
   size: (db: ReadHandle) => size.get(db, {})?.last ?? 0,
   lastSequence: (db: ReadHandle, through: string) => lastSequence.get(db, { through })?.sequence ?? 0,
   held: (db: ReadHandle) => held.all(db, {}),
-  slips: (db: ReadHandle, from: string, through: string) => slips.get(db, { from, through }),
+  vouchers: (db: ReadHandle, { from, to }: Period) => vouchers.all(db, { from, through: to }),
+  slips: (db: ReadHandle, { from, to }: Period) => slips.get(db, { from, through: to }),
   items: (db: ReadHandle) => items.all(db, {}),
   schemes: (db: ReadHandle) => schemes.all(db, {}),
-  span: (db: ReadHandle) => span.get(db, {}),
+  /** Of the first document; undefined in an empty book. */
+  firstDay: (db: ReadHandle) => (firstDay.get(db, {})?.day ?? undefined) as Day | undefined,
   /** Latest month first, its latest closing first; reopened ones too. */
   closings: (db: ReadHandle) => closings.all(db, {}),
   insert: (tx: WriteHandle, id: string, from: string, through: string, number: number) =>

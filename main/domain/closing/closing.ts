@@ -1,4 +1,6 @@
-import { addDays, type Day, formatDay, monthStart } from '../../kernel/dates.ts'
+import type { ClosingItem, GoodsKey, Moved } from '../../api/closing.ts'
+import { cycleName, cycleOf, type Period } from '../../kernel/cycles.ts'
+import { addDays, type Day, formatDay } from '../../kernel/dates.ts'
 import { refuse } from '../../kernel/result.ts'
 
 export type Book = 'points' | 'goods' | 'money'
@@ -15,6 +17,8 @@ export interface Movement {
   readonly back: boolean
   /** The channel of the fund that money came to or went from; empty for points and goods. */
   readonly channel: string
+  /** What paid for the goods' lot: a channel, or where it came from without one. Empty for points and money. */
+  readonly source: string
   readonly amount: number
   readonly valueFen: number
 }
@@ -64,7 +68,7 @@ function pointsKey(outside: string, sign: 1 | -1, { kind, back }: Movement): str
   return back ? 'redeemed_back' : 'redeemed'
 }
 
-function goodsKey(outside: string, { kind, back }: Movement): string {
+function goodsKey(outside: string, { kind, back }: Movement): GoodsKey {
   switch (outside) {
     case 'handed_out':
       if (!AT_THE_COUNTER.has(kind)) return 'other_out'
@@ -153,21 +157,29 @@ export function accountOf(
   return { opening, rows, closing, agrees: closing + after === held }
 }
 
-/** What one kind of goods did: quantities in base steps. */
-export function quantitiesOf(movements: readonly Movement[]) {
-  const sums = { opening: 0, in: 0, out: 0, counted: 0, closing: 0, closingFen: 0 }
-  for (const movement of movements) {
-    if (movement.when === 'after') continue
-    const sign = signOf(movement)
-    const moved = sign * movement.amount
-    sums.closing += moved
-    sums.closingFen += sign * movement.valueFen
-    if (movement.when === 'before') sums.opening += moved
-    else if (keyOf(movement) === 'count_difference') sums.counted += moved
-    else if (sign > 0) sums.in += moved
-    else sums.out -= moved
+const nothing = (): Moved => ({ quantity: 0, valueFen: 0 })
+
+/** What some goods did, line by line of the page: base steps and fen; what goes out is negative. */
+export function stockOf(movements: readonly Movement[]): Pick<ClosingItem, 'opening' | 'moved' | 'closing'> {
+  const opening = nothing()
+  const closing = nothing()
+  const moved: Partial<Record<GoodsKey, Moved>> = {}
+  const add = (sum: Moved, sign: number, { amount, valueFen }: Movement) => {
+    sum.quantity += sign * amount
+    sum.valueFen += sign * valueFen
   }
-  return sums
+  for (const movement of movements) {
+    const sign = signOf(movement)
+    if (movement.when === 'after' || sign === 0) continue
+    add(closing, sign, movement)
+    if (movement.when === 'before') add(opening, sign, movement)
+    else {
+      const key = keyOf(movement) as GoodsKey
+      moved[key] ??= nothing()
+      add(moved[key], sign, movement)
+    }
+  }
+  return { opening, moved, closing }
 }
 
 /** What the shop owes its suppliers, fen: taken in on credit less what was paid. */
@@ -179,12 +191,6 @@ export function owedOf(movements: readonly Movement[]): number {
     if (debit === 'payable') owed -= amount
   }
   return owed
-}
-
-/** The last day of a day's month. */
-export function monthEnd(day: Day): Day {
-  const next = monthStart(addDays(monthStart(day), 31))
-  return addDays(next, -1)
 }
 
 /** Slips of one person alone that nobody has signed yet. */
@@ -210,7 +216,7 @@ export const disagreement = (figures: {
       ]
 
 export const closingRefusals = {
-  unknownMonth: () => refuse('closing_unknown_month', '这个月没有账，请重新选。'),
+  unknownMonth: () => refuse('closing_unknown_month', '这段时间没有账，请重新选。'),
   notOver: (through: Day) =>
     refuse(
       'closing_not_over',
@@ -231,4 +237,4 @@ export const closingRefusals = {
 }
 
 /** 2026年10月 */
-export const monthName = (day: Day): string => `${day.slice(0, 4)}年${Number(day.slice(5, 7))}月`
+const monthName = (day: Day): string => cycleName('month', cycleOf('month', day) as Period)

@@ -1,4 +1,4 @@
-import { monthEnd } from '../../domain/closing/closing.ts'
+import { spanOf } from '../../domain/closing/periods.ts'
 import { addDays, addMonths, type Day, daysBetween, monthOf, timeOf } from '../../kernel/dates.ts'
 import { assert } from '../../kernel/result.ts'
 import { decideSteps, deedsUnderWay, monthlyDeeds } from './deeds.ts'
@@ -111,8 +111,8 @@ async function monthlyWork(village: DemoVillage, month: number): Promise<void> {
 async function closeMonth({ shop, ids, people }: DemoVillage, month: string): Promise<void> {
   const { closing } = shop.services
   const { caller } = people.accountant
-  const through = monthEnd(`${month}-01` as Day)
-  const { figures } = await done(closing.page({ through }, caller))
+  const through = spanOf('month', `${month}-01` as Day).to
+  const { figures } = await done(closing.page({ span: 'month', through }, caller))
   const { sequence } = figures
   const witness = people.supervisor.id
   await done(

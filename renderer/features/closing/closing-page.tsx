@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { BookCheck, BookOpen, Printer } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { Link } from 'react-router'
-import type { ClosingMonth, ClosingRow, ClosingPage as Page_ } from '#main/api/closing.ts'
+import type { ClosingPeriod, ClosingRow, ClosingPage as Page_ } from '#main/api/closing.ts'
 import { Asked, shop, useAsk, useMay } from '#renderer/api/client.ts'
 import { formatYuan, groupedPoints } from '#renderer/ui/amounts.tsx'
 import { Choice } from '#renderer/ui/buttons.tsx'
@@ -11,16 +11,17 @@ import { Page } from '#renderer/ui/page.tsx'
 import { AccountCard } from './account-card.tsx'
 import { CloseForm } from './close-form.tsx'
 import { ClosingPaper } from './closing-paper.tsx'
-import { monthName, spanName } from './closing-words.ts'
-import { ItemTable } from './item-table.tsx'
+import { endsOf, sheetName, spanName } from './closing-words.ts'
+import { GoodsTable } from './goods-table.tsx'
 import { PapersDialog, type PapersOf } from './papers-dialog.tsx'
 import { ReopenForm } from './reopen-form.tsx'
 
 type Open = 'close' | 'reopen' | 'print' | { readonly papers: PapersOf }
 
 /** A month's page: three books, what must be settled first, the goods one by one, and two names. */
-export function ClosingPage({ month, choice }: { month: ClosingMonth; choice: ReactNode }) {
-  const page = useAsk(shop.closing.page, { through: month.through })
+export function ClosingPage({ period, choice }: { period: ClosingPeriod; choice: ReactNode }) {
+  const { span, through, state } = period
+  const page = useAsk(shop.closing.page, { span, through })
   const [open, setOpen] = useState<Open>()
   const [said, setSaid] = useState<string>()
   const may = useMay('close')
@@ -30,7 +31,7 @@ export function ClosingPage({ month, choice }: { month: ClosingMonth; choice: Re
   }
   return (
     <Page
-      title={`${monthName(month.through)}月末结账`}
+      title={sheetName(period)}
       actions={
         <>
           <span className="closing-month">{choice}</span>
@@ -41,13 +42,11 @@ export function ClosingPage({ month, choice }: { month: ClosingMonth; choice: Re
           >
             打印
           </Button>
-          {may && month.state !== 'closed' && (
+          {may && span === 'month' && state !== 'closed' && (
             <Button
               type="primary"
               icon={<BookCheck size={18} aria-hidden="true" />}
-              disabled={
-                page.data === undefined || page.data.obstacles.length > 0 || month.state === 'running'
-              }
+              disabled={page.data === undefined || page.data.obstacles.length > 0 || state === 'running'}
               onClick={() => setOpen('close')}
             >
               两人签字并结账
@@ -66,18 +65,26 @@ export function ClosingPage({ month, choice }: { month: ClosingMonth; choice: Re
           <div className="closing">
             <p className="closing-head">
               <span>编制单位：{shown.village + shown.shop}</span>
-              <span>{spanName(month.from, month.through)}</span>
+              <span>{spanName(period.from, through)}</span>
               <span>单位：分／元</span>
             </p>
             {said !== undefined && <Message tone="right" sentence={said} />}
-            <Standing page={shown} month={month} />
-            <Books page={shown} onOpen={(papers) => setOpen({ papers })} />
-            <ItemTable items={shown.figures.goods.items} />
-            {open === 'close' && <CloseForm page={shown} onClose={() => setOpen(undefined)} onDone={done} />}
-            {open === 'reopen' && shown.closed && (
-              <ReopenForm page={shown} onClose={() => setOpen(undefined)} onDone={done} />
+            <Standing page={shown} period={period} />
+            <Books page={shown} period={period} onOpen={(papers) => setOpen({ papers })} />
+            <GoodsTable
+              goods={shown.figures.goods}
+              period={period}
+              onOpen={(papers) => setOpen({ papers })}
+            />
+            {open === 'close' && (
+              <CloseForm page={shown} period={period} onClose={() => setOpen(undefined)} onDone={done} />
             )}
-            {open === 'print' && <ClosingPaper page={shown} onClose={() => setOpen(undefined)} />}
+            {open === 'reopen' && shown.closed && (
+              <ReopenForm page={shown} period={period} onClose={() => setOpen(undefined)} onDone={done} />
+            )}
+            {open === 'print' && (
+              <ClosingPaper page={shown} period={period} onClose={() => setOpen(undefined)} />
+            )}
             {typeof open === 'object' && <PapersDialog of={open.papers} onClose={() => setOpen(undefined)} />}
           </div>
         )}
@@ -87,7 +94,7 @@ export function ClosingPage({ month, choice }: { month: ClosingMonth; choice: Re
 }
 
 /** Closed by whom, or what still stands in the way. */
-function Standing({ page: { closed, obstacles }, month }: { page: Page_; month: ClosingMonth }) {
+function Standing({ page: { closed, obstacles }, period }: { page: Page_; period: ClosingPeriod }) {
   if (closed) {
     const again = closed.number > 1 ? `（第 ${closed.number} 次结账）` : ''
     return (
@@ -97,8 +104,15 @@ function Standing({ page: { closed, obstacles }, month }: { page: Page_; month: 
       />
     )
   }
-  if (month.state === 'running') {
-    return <Message tone="plain" sentence="这个月还没过完，数字会变；下个月一号起就能结。" />
+  if (period.state === 'running') {
+    const when = period.span === 'month' ? '下个月一号起就能结。' : '每个月照样按月结账。'
+    return <Message tone="plain" sentence={`${period.name}还没过完，数字会变；${when}`} />
+  }
+  if (period.state === 'closed') {
+    return <Message tone="right" sentence={`${period.name}的每个月都结了账，数字不会再变。`} />
+  }
+  if (period.span !== 'month') {
+    return <Message tone="ask" sentence={`${period.name}里还有月份没结账，数字还会变。`} />
   }
   return obstacles.map(({ code, sentence, path }) => (
     <p key={code} className="closing-obstacle">
@@ -108,12 +122,19 @@ function Standing({ page: { closed, obstacles }, month }: { page: Page_; month: 
   ))
 }
 
-function Books({ page: { figures }, onOpen }: { page: Page_; onOpen: (papers: PapersOf) => void }) {
-  const { points, goods, money, slips, through } = figures
+interface BooksProps {
+  readonly page: Page_
+  readonly period: ClosingPeriod
+  readonly onOpen: (papers: PapersOf) => void
+}
+
+function Books({ page: { figures }, period, onOpen }: BooksProps) {
+  const { points, goods, money, slips } = figures
+  const { span } = period
   const [scheme, setScheme] = useState(points[0]?.scheme)
   const shown = points.find((one) => one.scheme === scheme) ?? points[0]
   const papers = (book: PapersOf['book'], unit: string) => (row: ClosingRow) =>
-    onOpen({ through, book, unit, row })
+    onOpen({ period, book, unit, row })
   return (
     <>
       {points.length > 1 && (
@@ -132,8 +153,7 @@ function Books({ page: { figures }, onOpen }: { page: Page_; onOpen: (papers: Pa
         {shown && (
           <AccountCard
             title={points.length > 1 ? `积分 · ${shown.name}` : '积分'}
-            first="上月结余"
-            last="本月结余"
+            {...endsOf(span, '结余')}
             format={groupedPoints}
             onOpen={papers('points', shown.scheme)}
             {...shown}
@@ -141,16 +161,14 @@ function Books({ page: { figures }, onOpen }: { page: Page_; onOpen: (papers: Pa
         )}
         <AccountCard
           title="物资（按成本）"
-          first="上月结存"
-          last="本月结存"
+          {...endsOf(span, '结存')}
           format={formatYuan}
           onOpen={papers('goods', '')}
           {...goods}
         />
         <AccountCard
           title="资金"
-          first="上月结余"
-          last="本月结余"
+          {...endsOf(span, '结余')}
           format={formatYuan}
           beside={[{ title: '应付未付（另有）', said: formatYuan(money.owed) }]}
           onOpen={papers('money', '')}
@@ -159,8 +177,8 @@ function Books({ page: { figures }, onOpen }: { page: Page_; onOpen: (papers: Pa
       </div>
       <p className="closing-slips">
         {slips === null
-          ? '这个月没有兑换单。'
-          : `兑换单 ${slips.first} 至 ${slips.last}，共 ${slips.count} 张，其中冲销 ${slips.reversed} 张。`}
+          ? `${period.name}没有兑换单。`
+          : `兑换单 ${slips.first} 至 ${slips.last}，号码连续，共 ${slips.count} 张，其中冲销 ${slips.reversed} 张。`}
         点任何数字，看每一张单。
       </p>
     </>

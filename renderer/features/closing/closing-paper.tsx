@@ -1,63 +1,97 @@
-import type { ClosingPage, ClosingRow } from '#main/api/closing.ts'
+import type { ReactNode } from 'react'
+import type { ClosingFigures, ClosingPage, ClosingPeriod, ClosingRow, Moved } from '#main/api/closing.ts'
 import { quantityText } from '#main/api/stock.ts'
+import { Asked, shop, useAsk } from '#renderer/api/client.ts'
 import { PaperDialog } from '#renderer/print/paper-dialog.tsx'
 import { formatYuan, groupedPoints } from '#renderer/ui/amounts.tsx'
-import { monthName, spanName } from './closing-words.ts'
+import { endsOf, sheetName, spanName } from './closing-words.ts'
+import { columnsOf } from './goods-columns.ts'
+import { VoucherSheets } from './voucher-sheets.tsx'
 
-/** The sheet for the town's office, with its item annex. */
-export function ClosingPaper({ page, onClose }: { page: ClosingPage; onClose: () => void }) {
-  const title = `${monthName(page.figures.through)}积分超市月末结账表`
+interface ClosingPaperProps {
+  readonly page: ClosingPage
+  readonly period: ClosingPeriod
+  readonly onClose: () => void
+}
+
+/** For the town's office: the sheet, its annexes of goods, and two copies of what is handed over with it. */
+export function ClosingPaper({ page, period, onClose }: ClosingPaperProps) {
+  const { span, through } = period
+  const vouchers = useAsk(shop.closing.vouchers, { span, through })
+  const title = `${period.name}积分超市结账表`
   return (
-    <PaperDialog heading={title} job={{ title, size: 'A4' }} onClose={onClose}>
-      <Summary title={title} page={page} />
-      <Annex page={page} />
+    <PaperDialog heading={title} job={{ title, size: 'A4', landscape: true }} onClose={onClose}>
+      <Asked question={vouchers}>
+        {(list) => (
+          <>
+            <Summary
+              page={page}
+              period={period}
+              annexed={list.reduce((sum, { count, photos }) => sum + count + photos, 0)}
+            />
+            <Items page={page} period={period} />
+            <Sources page={page} period={period} />
+            <VoucherSheets page={page} period={period} vouchers={list} />
+          </>
+        )}
+      </Asked>
     </PaperDialog>
   )
 }
 
-function Summary({ title, page: { village, shop, figures, closed } }: { title: string; page: ClosingPage }) {
-  const { from, through, points, goods, money, slips } = figures
+interface SheetProps {
+  readonly page: ClosingPage
+  readonly period: ClosingPeriod
+  readonly title: string
+  readonly unit: string
+  readonly children: ReactNode
+}
+
+/** The head that every sheet of a closing carries. */
+function Sheet({ page: { village, shop: name, closed }, period, title, unit, children }: SheetProps) {
   return (
-    <section className="paper-a4 closing-paper">
+    <section className="paper-a4 paper-a4-wide closing-paper">
       <h1>{title}</h1>
+      {period.state !== 'closed' && <p className="closing-unclosed">还没结账，数字还会变</p>}
       <p className="paper-two">
-        <span>编制单位：{village + shop}</span>
-        <span>期间：{spanName(from, through)}</span>
-        <span>单位：分／元</span>
+        <span>编制单位：{village + name}</span>
+        <span>期间：{spanName(period.from, period.through)}</span>
+        <span>单位：{unit}</span>
+        {closed !== null && (
+          <span>
+            {closed.serial}
+            {closed.number > 1 && `（第 ${closed.number} 次）`} 核对码 {closed.checkCode}
+          </span>
+        )}
       </p>
+      {children}
+    </section>
+  )
+}
+
+function Summary({ page, period, annexed }: Omit<ClosingPaperProps, 'onClose'> & { annexed: number }) {
+  const { figures, closed } = page
+  const { points, goods, money, slips } = figures
+  const { span } = period
+  return (
+    <Sheet page={page} period={period} title={`${sheetName(period)}表`} unit="分／元">
       {points.map((one) => (
         <Account
           key={one.scheme}
-          title={points.length > 1 ? `一、积分（${one.name}）` : '一、积分（分）'}
-          first="上月结余"
-          last="本月结余"
+          title={points.length > 1 ? `一、积分（${one.name}，分）` : '一、积分（分）'}
+          {...endsOf(span, '结余')}
           format={groupedPoints}
           {...one}
         />
       ))}
-      <Account
-        title="二、物资（按成本，元）"
-        first="上月结存"
-        last="本月结存"
-        format={formatYuan}
-        {...goods}
-      />
-      <Account title="三、资金（元）" first="上月结余" last="本月结余" format={formatYuan} {...money} />
+      <Account title="二、物资（按成本，元）" {...endsOf(span, '结存')} format={formatYuan} {...goods} />
+      <Account title="三、资金（元）" {...endsOf(span, '结余')} format={formatYuan} {...money} />
       <p>
         应付未付 {formatYuan(money.owed)} 元。
         {slips !== null &&
-          `兑换单 ${slips.first} 至 ${slips.last}，共 ${slips.count} 张，其中冲销 ${slips.reversed} 张。`}
-        附件　　　张。
+          `兑换单 ${slips.first} 至 ${slips.last}，号码连续，共 ${slips.count} 张，其中冲销 ${slips.reversed} 张。`}
+        附件 {annexed} 张。
       </p>
-      {closed !== null && (
-        <p className="paper-two">
-          <span>
-            {closed.serial}
-            {closed.number > 1 && `（第 ${closed.number} 次）`}
-          </span>
-          <span>核对码：{closed.checkCode}</span>
-        </p>
-      )}
       <p className="paper-sign">
         <span>制表人：{closed?.by}</span>
         <span>经手人：</span>
@@ -68,7 +102,7 @@ function Summary({ title, page: { village, shop, figures, closed } }: { title: s
         <span>村负责人：</span>
         <span>镇接收人：</span>
       </p>
-    </section>
+    </Sheet>
   )
 }
 
@@ -113,49 +147,111 @@ function Account({ title, first, last, opening, rows, closing, format }: Account
   )
 }
 
+type Part = Omit<ClosingPaperProps, 'onClose'>
+
 /** 附：物资收发存表 */
-function Annex({ page: { village, figures } }: { page: ClosingPage }) {
+function Items({ page, period }: Part) {
+  const { goods } = page.figures
   return (
-    <section className="paper-a4 closing-paper">
-      <h1>附：{monthName(figures.through)}物资收发存表</h1>
-      <p className="paper-two">
-        <span>编制单位：{village}</span>
-        <span>期间：{spanName(figures.from, figures.through)}</span>
-      </p>
-      <table>
-        <thead>
-          <tr>
-            <th>物品</th>
-            <th>上月结存</th>
-            <th>收进</th>
-            <th>发出</th>
-            <th>盘盈盘亏</th>
-            <th>本月结存</th>
-            <th>成本（元）</th>
-          </tr>
-        </thead>
-        <tbody>
-          {figures.goods.items.map((item) => (
-            <tr key={item.item}>
-              <td>
-                {item.name} {item.spec}
-              </td>
-              {(['opening', 'in', 'out', 'counted', 'closing'] as const).map((key) => (
-                <td key={key} className="paper-number">
-                  {item[key] === 0 ? '' : quantityText(item[key], item)}
-                </td>
-              ))}
-              <td className="paper-number">{formatYuan(item.closingFen)}</td>
-            </tr>
+    <Sheet page={page} period={period} title={`附一：${period.name}物资收发存表`} unit="数量／元">
+      <Moves
+        period={period}
+        goods={goods}
+        name="物品"
+        rows={goods.items.map((item) => ({
+          key: item.item,
+          name: `${item.name} ${item.spec}`,
+          row: item,
+          say: ({ quantity, valueFen }) => (
+            <>
+              {quantityText(quantity, item)}
+              <br />
+              <small>{formatYuan(valueFen)}</small>
+            </>
+          ),
+        }))}
+      />
+    </Sheet>
+  )
+}
+
+/** 附：按资金来源 */
+function Sources({ page, period }: Part) {
+  const { goods } = page.figures
+  return (
+    <Sheet page={page} period={period} title={`附二：${period.name}物资按资金来源`} unit="元">
+      <Moves
+        period={period}
+        goods={goods}
+        name="资金来源"
+        rows={goods.sources.map((source) => ({
+          key: source.source,
+          name: source.title,
+          row: source,
+          say: ({ valueFen }) => formatYuan(valueFen),
+        }))}
+      />
+    </Sheet>
+  )
+}
+
+interface MovesProps {
+  readonly period: ClosingPeriod
+  readonly goods: ClosingFigures['goods']
+  readonly name: string
+  readonly rows: readonly {
+    readonly key: string
+    readonly name: string
+    readonly row: ClosingFigures['goods']['items'][number] | ClosingFigures['goods']['sources'][number]
+    readonly say: (moved: Moved) => ReactNode
+  }[]
+}
+
+/** 上月结存, what came and went, 本月结存; the values add up at the foot. */
+function Moves({ period, goods, name, rows }: MovesProps) {
+  const keys = columnsOf(goods.items)
+  const ends = endsOf(period.span, '结存')
+  const shown = (moved: Moved | undefined, say: (moved: Moved) => ReactNode) =>
+    moved === undefined || (moved.quantity === 0 && moved.valueFen === 0) ? '' : say(moved)
+  const total = (key: string) => goods.rows.find((row) => row.key === key)?.amount ?? 0
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th>{name}</th>
+          <th>{ends.first}</th>
+          {keys.map(({ key, title }) => (
+            <th key={key}>{title}</th>
           ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <td colSpan={6}>合计</td>
-            <td className="paper-number">{formatYuan(figures.goods.closing)}</td>
+          <th>{ends.last}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ key: row, name: what, row: one, say }) => (
+          <tr key={row}>
+            <td>{what}</td>
+            <td className="paper-number">{shown(one.opening, say)}</td>
+            {keys.map(({ key }) => (
+              <td key={key} className="paper-number">
+                {shown(one.moved[key], say)}
+              </td>
+            ))}
+            <td className="paper-number">{shown(one.closing, say)}</td>
           </tr>
-        </tfoot>
-      </table>
-    </section>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <td>合计（元）</td>
+          <td className="paper-number">{formatYuan(goods.opening)}</td>
+          {keys.map(({ key }) => (
+            <td key={key} className="paper-number">
+              {formatYuan(total(key))}
+            </td>
+          ))}
+          <td className="paper-number">{formatYuan(goods.closing)}</td>
+        </tr>
+      </tfoot>
+    </table>
   )
 }

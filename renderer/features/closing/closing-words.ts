@@ -1,16 +1,29 @@
-import type { ClosingMonth } from '#main/api/closing.ts'
-
-/** 2026年10月 */
-export const monthName = (day: string): string => `${day.slice(0, 4)}年${Number(day.slice(5, 7))}月`
+import type { ClosingPeriod } from '#main/api/closing.ts'
 
 /** 10月1日至10月31日 */
 export const spanName = (from: string, through: string): string => `${dayName(from)}至${dayName(through)}`
 
 const dayName = (day: string): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
 
-const STATES: Readonly<Record<ClosingMonth['state'], string>> = {
+const STATES: Readonly<Record<ClosingPeriod['state'], string>> = {
   closed: '（已结）',
   open: '（没结）',
   running: '（还没过完）',
 }
-export const stateName = (state: ClosingMonth['state']): string => STATES[state]
+export const stateName = (state: ClosingPeriod['state']): string => STATES[state]
+
+const SPANS: Readonly<Record<ClosingPeriod['span'], { before: string; now: string; sheet: string }>> = {
+  month: { before: '上月', now: '本月', sheet: '月末结账' },
+  quarter: { before: '上季', now: '本季', sheet: '结账' },
+  year: { before: '上年', now: '本年', sheet: '结账' },
+}
+
+/** 「2026年10月月末结账」 */
+export const sheetName = ({ name, span }: Pick<ClosingPeriod, 'name' | 'span'>): string =>
+  `${name}${SPANS[span].sheet}`
+
+/** 上月结余、本月结余; of goods 结存. */
+export const endsOf = (span: ClosingPeriod['span'], of: '结余' | '结存') => ({
+  first: `${SPANS[span].before}${of}`,
+  last: `${SPANS[span].now}${of}`,
+})

@@ -44,7 +44,8 @@ afterEach(() => {
 })
 
 const closing = () => office.shop.services.closing
-const page = async (through = '2026-10-31') => expectOk(await closing().page({ through }, office.accountant))
+const page = async (through = '2026-10-31', span: 'month' | 'quarter' | 'year' = 'month') =>
+  expectOk(await closing().page({ span, through }, office.accountant))
 const redeem = (quantity: number) => {
   const { redemption } = office.shop.services
   const shown = now(redemption.household({ household: wang.id }, office.caller))
@@ -124,7 +125,16 @@ describe('月末结账的数', () => {
     expect(rows(figures.money)).toEqual({ 'funding:collective': 50_000, paid: -3000 })
     expect(figures.money.owed).toBe(2000)
     expect(figures.goods.items).toMatchObject([
-      { name: '雕牌肥皂', opening: 0, in: 26, out: 5, counted: 0, closing: 21, closingFen: 4375 },
+      {
+        name: '雕牌肥皂',
+        opening: { quantity: 0, valueFen: 0 },
+        moved: {
+          received: { quantity: 24, valueFen: 5000 },
+          redeemed: { quantity: -5, valueFen: -1042 },
+          returned: { quantity: 2, valueFen: 417 },
+        },
+        closing: { quantity: 21, valueFen: 4375 },
+      },
     ])
     expect(figures.slips).toMatchObject({ first: 'DH26-00001', last: 'DH26-00002', count: 2, reversed: 1 })
     expect([...figures.points, figures.goods, figures.money].every(adds)).toBe(true)
@@ -160,22 +170,33 @@ describe('月末结账的数', () => {
     giveBack(redeem(2))
     november()
     const { store, shop } = office
-    let threads = 0
+    const threads: string[] = []
     const aside = createBookAside(store.sqlite.name)
     const large = createClosing({
       store,
       ledger: shop.ledger,
       staff: shop.services.staff,
       site: () => ({ village: '兴隆沟村', shop: '党群积分超市' }),
-      aside: (period) => {
-        threads += 1
-        return aside('figures', { reckon: period })
+      aside: {
+        figures: (period) => {
+          threads.push('figures')
+          return aside('figures', { reckon: period })
+        },
+        papers: (period, papers) => {
+          threads.push('papers')
+          return aside('papers', { reckon: period, papers })
+        },
       },
       largeFrom: 0,
       obstacles: () => [],
     })
-    expect(expectOk(await large.page({ through: '2026-10-31' }, office.accountant))).toEqual(await page())
-    expect(threads).toBe(1)
+    const october = { span: 'month', through: '2026-10-31' } as const
+    expect(expectOk(await large.page(october, office.accountant))).toEqual(await page())
+    const asked = { ...october, book: 'goods', unit: soap, source: '', key: 'redeemed', limit: 9 } as const
+    expect(expectOk(await large.papers(asked, office.accountant))).toEqual(
+      expectOk(await closing().papers(asked, office.accountant)),
+    )
+    expect(threads).toEqual(['figures', 'papers'])
   })
 
   test('a figure opens its papers, and they add up to it', async () => {
@@ -183,17 +204,79 @@ describe('月末结账的数', () => {
     giveBack(redeem(2))
     november()
     const { figures } = await page()
-    const of = (book: 'points' | 'goods', unit: string, key: string) =>
-      now(closing().papers({ through: '2026-10-31', book, unit, key, limit: 100 }, office.accountant))
-    const slips = of('points', office.scheme, 'redeemed')
+    const of = async (book: 'points' | 'goods', unit: string, key: string, source = '') => {
+      const asked = { span: 'month', through: '2026-10-31', book, unit, source, key, limit: 100 } as const
+      return expectOk(await closing().papers(asked, office.accountant))
+    }
+    const slips = await of('points', office.scheme, 'redeemed')
     expect(slips.map(({ title, amount }) => [title, amount])).toEqual([
       ['兑换单', -900],
       ['兑换单', -600],
     ])
-    expect(of('goods', '', 'returned')).toMatchObject([{ title: '冲销单', amount: 417 }])
+    expect(await of('goods', soap, 'returned')).toMatchObject([{ title: '冲销单', amount: 417, quantity: 2 }])
+    const { source } = figures.goods.sources[0] ?? { source: '' }
+    expect(await of('goods', '', 'received', source)).toMatchObject([{ title: '入库单', amount: 5000 }])
+    expect(await of('goods', '', 'received', 'aid')).toEqual([])
     expect(slips.reduce((sum, { amount }) => sum + amount, 0)).toBe(
       figures.points[0]?.rows.find(({ key }) => key === 'redeemed')?.amount,
     )
+  })
+})
+
+describe('季度和年', () => {
+  const sum = (ones: readonly number[]) => ones.reduce((total, one) => total + one, 0)
+
+  test('a quarter says what its months say, and is closed when all of them are', async () => {
+    redeem(3)
+    november()
+    redeem(2)
+    expectOk(await close())
+    const quarter = (await page('2026-12-31', 'quarter')).figures
+    const months = [(await page()).figures, (await page('2026-11-30')).figures]
+    for (const key of ['received', 'redeemed'] as const) {
+      const moved = months.map(({ goods }) => goods.items[0]?.moved[key]?.valueFen ?? 0)
+      expect(quarter.goods.items[0]?.moved[key]?.valueFen).toBe(sum(moved))
+    }
+    expect(quarter.points[0]?.opening).toBe(months[0]?.points[0]?.opening)
+    expect(quarter.points[0]?.closing).toBe(months[1]?.points[0]?.closing)
+    expect((await page('2026-12-31', 'year')).figures.goods).toEqual(quarter.goods)
+    expect(
+      now(closing().periods({}, office.accountant)).map(({ name, state }) => `${name} ${state}`),
+    ).toEqual(['2026年11月 running', '2026年10月 closed', '2026年第四季度 running', '2026年 running'])
+  })
+
+  test('what each fund has paid for adds up to the goods as a whole', async () => {
+    office.receive([{ item: soap, quantity: 10, totalFen: 1500 }], { channel: 'fiscal' })
+    redeem(30)
+    november()
+    const { goods } = (await page()).figures
+    expect(goods.sources.length).toBe(2)
+    for (const key of ['received', 'redeemed'] as const) {
+      expect(sum(goods.sources.map(({ moved }) => moved[key]?.valueFen ?? 0))).toBe(
+        goods.rows.find((row) => row.key === key)?.amount,
+      )
+    }
+    expect(sum(goods.sources.map(({ closing: end }) => end.valueFen))).toBe(goods.closing)
+  })
+})
+
+describe('移交清单', () => {
+  test('every kind of paper that moved something: from which number to which, how many, how many taken back', async () => {
+    redeem(3)
+    giveBack(redeem(2))
+    november()
+    const vouchers = now(closing().vouchers({ span: 'month', through: '2026-10-31' }, office.accountant))
+    expect(
+      vouchers.map(({ title, first, last, count, reversed }) => [title, first, last, count, reversed]),
+    ).toEqual(
+      expect.arrayContaining([
+        ['入库单', 'RK26-00001', 'RK26-00001', 1, 0],
+        ['兑换单', 'DH26-00001', 'DH26-00002', 2, 1],
+        ['冲销单', 'CX26-00001', 'CX26-00001', 1, 0],
+      ]),
+    )
+    expect(vouchers.find(({ title }) => title === '兑换单')).toMatchObject({ points: 1500, goodsFen: 1042 })
+    expect(vouchers.map(({ title }) => title)).not.toContain('物品登记单')
   })
 })
 
@@ -215,8 +298,22 @@ describe('结账和反结账', () => {
   test('the latest month may be reopened; closed again it has a second number, and both stay', async () => {
     november()
     const first = expectOk(await close())
-    const reopen = (id: string) =>
-      closing().reopen({ document: newId(), closing: id, reason: '漏记一张入库单' }, office.accountant)
+    const reopen = (id: string, form: object = {}) =>
+      closing().reopen(
+        {
+          document: newId(),
+          closing: id,
+          reason: '漏记一张入库单',
+          witness: office.people.issuer,
+          witnessPin: '1234',
+          ...form,
+        },
+        office.accountant,
+      )
+    expect(refusalOf(await reopen(first.id, { witness: office.people.admin })).code).toBe(
+      'closing_same_person',
+    )
+    expect(refusalOf(await reopen(first.id, { witnessPin: '9999' })).code).toBe('pin_wrong')
     expectOk(await reopen(first.id))
     office.receive([{ item: soap, quantity: 2, totalFen: 400 }], { businessDate: '2026-10-31' })
     expect(refusalOf(await reopen(first.id)).code).toBe('reopening_not_closed')
@@ -232,7 +329,11 @@ describe('结账和反结账', () => {
     const { sequence } = (await page()).figures
     const once = expectOk(await close({ document, sequence }))
     expect(expectOk(await close({ document, sequence }))).toMatchObject({ id: once.id, repeated: true })
-    expect(now(closing().months({}, office.accountant)).at(-1)).toMatchObject({ state: 'closed', number: 1 })
+    const october = now(closing().periods({}, office.accountant)).find(
+      ({ span, through }) => span === 'month' && through === '2026-10-31',
+    )
+    expect(october).toMatchObject({ state: 'closed' })
+    expect((await page()).closed).toMatchObject({ number: 1 })
   })
 })
 
