@@ -35,6 +35,7 @@ export const TOPICS = [
   'notices',
   'catalogue',
   'stock',
+  'counting',
   'redemption',
   'carts',
   'printing',

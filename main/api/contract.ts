@@ -1,6 +1,7 @@
 import { audit } from './audit.ts'
 import { catalogue } from './catalogue.ts'
 import { closing } from './closing.ts'
+import { counting } from './counting.ts'
 import { cycles } from './cycles.ts'
 import { deeds } from './deeds.ts'
 import { events } from './events.ts'
@@ -35,6 +36,7 @@ export const contract = {
   notices,
   catalogue,
   stock,
+  counting,
   points,
   cycles,
   purposes,

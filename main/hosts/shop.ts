@@ -7,6 +7,8 @@ import { createTcpPrinter } from '../devices/printer/tcp.ts'
 import { createCatalogue } from '../domain/catalogue/catalogue.service.ts'
 import { createClosing } from '../domain/closing/closing.service.ts'
 import { unsignedSlips } from '../domain/closing/closing.ts'
+import { createCounting } from '../domain/counting/counting.service.ts'
+import { openCounts } from '../domain/counting/counting.ts'
 import { createDeeds } from '../domain/deeds/deeds.service.ts'
 import { createHouseholds } from '../domain/households/households.service.ts'
 import { createRegister } from '../domain/households/intake.service.ts'
@@ -20,11 +22,13 @@ import { createPurposes } from '../domain/points/purposes.service.ts'
 import { createPrinting } from '../domain/printing/printing.service.ts'
 import { createCorrections } from '../domain/redemption/corrections.service.ts'
 import type { CounterDeps } from '../domain/redemption/deps.service.ts'
+import { writeMissingSlip } from '../domain/redemption/missing.service.ts'
 import { createRedemption } from '../domain/redemption/redemption.service.ts'
 import { createReports } from '../domain/reports/reports.service.ts'
 import { createRules } from '../domain/rules/rules.service.ts'
 import { pointsPurse } from '../domain/schemes/purse.service.ts'
 import { createSchemes } from '../domain/schemes/schemes.service.ts'
+import { isNamedDay } from '../domain/schemes/windows.ts'
 import { createSite } from '../domain/site/site.service.ts'
 import { createTakeOver } from '../domain/site/take-over.service.ts'
 import { createSessions } from '../domain/staff/session.service.ts'
@@ -175,6 +179,20 @@ export function openShop(
   }
   const redemption = createRedemption(counter)
   const corrections = createCorrections(counter)
+  const counting = createCounting({
+    store: village,
+    ledger,
+    catalogue,
+    stock,
+    staff,
+    clock,
+    ids,
+    redemptionDay: (db) => {
+      const scheme = settingsNow(db)
+      return scheme.ok && isNamedDay(scheme.value.settings.windows, ledger.today())
+    },
+    missingSlip: (tx, slip) => writeMissingSlip(counter, tx, slip),
+  })
   const closing = createClosing({
     store: village,
     ledger,
@@ -184,8 +202,10 @@ export function openShop(
       figures: (period) => aside('figures', { reckon: period }),
       papers: (period, papers) => aside('papers', { reckon: period, papers }),
     },
-    obstacles: (_db, { to }) =>
-      unsignedSlips(unsigned().filter(({ businessDate }) => businessDate <= to).length),
+    obstacles: (db, { to }) => [
+      ...unsignedSlips(unsigned().filter(({ businessDate }) => businessDate <= to).length),
+      ...openCounts(counting.openCounts(db)),
+    ],
   })
   const unsigned = () => {
     const waiting = redemption.awaitingReview({}, { session: '', staff: null })
@@ -211,6 +231,7 @@ export function openShop(
       notices,
       catalogue,
       stock,
+      counting,
       points,
       cycles,
       purposes,

@@ -29,7 +29,9 @@ const STALE: Readonly<Record<Topic, readonly string[]>> = {
   deeds: ['deeds', 'notices', 'points', 'redemption', 'households', 'reports'],
   notices: ['notices', 'deeds'],
   catalogue: ['catalogue', 'schemes', 'stock', 'redemption'],
-  stock: ['stock', 'catalogue', 'redemption', 'closing'],
+  stock: ['stock', 'catalogue', 'redemption', 'closing', 'counting'],
+  // a count scans several things a second: the shelves do not change until it is approved
+  counting: ['counting', 'closing'],
   redemption: [
     'redemption',
     'corrections',
@@ -40,6 +42,8 @@ const STALE: Readonly<Record<Topic, readonly string[]>> = {
     'purposes',
     'reports',
     'households',
+    'closing',
+    'counting.due',
   ],
   // a cart changes at every scan: only what shows carts asks again
   carts: ['redemption.overview'],

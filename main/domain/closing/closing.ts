@@ -1,9 +1,24 @@
-import type { ClosingItem, GoodsKey, Moved } from '../../api/closing.ts'
 import { cycleName, cycleOf, type Period } from '../../kernel/cycles.ts'
 import { addDays, type Day, formatDay } from '../../kernel/dates.ts'
 import { refuse } from '../../kernel/result.ts'
 
 export type Book = 'points' | 'goods' | 'money'
+
+/** The accountant's lines of goods. */
+export type GoodsKey =
+  | 'received'
+  | 'redeemed'
+  | 'returned'
+  | 'other_out'
+  | 'loss'
+  | 'found'
+  | 'count_difference'
+
+/** Base steps, and what they cost in fen; what goes out is negative. */
+export interface Moved {
+  quantity: number
+  valueFen: number
+}
 
 /** All transfers of one sort, summed: between two kinds of accounts, by one kind of document. */
 export interface Movement {
@@ -160,7 +175,11 @@ export function accountOf(
 const nothing = (): Moved => ({ quantity: 0, valueFen: 0 })
 
 /** What some goods did, line by line of the page: base steps and fen; what goes out is negative. */
-export function stockOf(movements: readonly Movement[]): Pick<ClosingItem, 'opening' | 'moved' | 'closing'> {
+export function stockOf(movements: readonly Movement[]): {
+  opening: Moved
+  moved: Partial<Record<GoodsKey, Moved>>
+  closing: Moved
+} {
   const opening = nothing()
   const closing = nothing()
   const moved: Partial<Record<GoodsKey, Moved>> = {}

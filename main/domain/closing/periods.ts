@@ -1,9 +1,20 @@
-import { type ClosingPeriod, closingSpan } from '../../api/closing.ts'
 import { cycleName, cycleOf, type Period } from '../../kernel/cycles.ts'
 import { addDays, type Day } from '../../kernel/dates.ts'
 
+const SPANS = ['month', 'quarter', 'year'] as const
+type Span = (typeof SPANS)[number]
+
+interface ClosingPeriod {
+  readonly span: Span
+  readonly name: string
+  readonly from: Day
+  readonly through: Day
+  /** `closed` when every month of it is; `running` while it is not over. */
+  readonly state: 'closed' | 'open' | 'running'
+}
+
 /** A month, a quarter or a year of the calendar. */
-export const spanOf = (span: ClosingPeriod['span'], day: Day): Period => cycleOf(span, day) as Period
+export const spanOf = (span: Span, day: Day): Period => cycleOf(span, day) as Period
 
 /**
  * Every month, quarter and year from the book's first day to today, of each span newest first.
@@ -11,7 +22,7 @@ export const spanOf = (span: ClosingPeriod['span'], day: Day): Period => cycleOf
  */
 export function periodsOf(first: Day, today: Day, closed: ReadonlySet<string>): ClosingPeriod[] {
   const begun = spanOf('month', first).from
-  return closingSpan.options.flatMap((span) => {
+  return SPANS.flatMap((span) => {
     const periods: ClosingPeriod[] = []
     for (let day = begun; day <= today; day = addDays(spanOf(span, day).to, 1)) {
       const period = spanOf(span, day)

@@ -105,6 +105,8 @@ export const paperRefusals = {
       { paper, reckoned },
     ),
   people: () => refuse('staff_unknown', '请照纸上的签名，选开单人和发货人。'),
+  nobody: (head: string) =>
+    refuse('slip_nobody', `${head}家没有可以领东西的人，漏开的单补不上，请换一个原因。`, { head }),
 }
 
 export const cartRefusals = {

@@ -52,6 +52,8 @@ export interface SlipRecord {
   readonly enteredBy: string | null
   /** 手工兑换单: where it was written before the book had it. */
   readonly paper?: { readonly number: string }
+  /** 漏开单: the count that found it missing. */
+  readonly missing?: { readonly count: string }
 }
 
 /** One person alone, or somebody at the keys who is not on the shift: another person looks at the slip too. */

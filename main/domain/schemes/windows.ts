@@ -23,3 +23,9 @@ export function nextRedemptionDay(
   for (let tries = 0; tries < 367 && !open(day); tries++) day = addDays(day, 1)
   return day
 }
+
+/** Whether the village names the days on which it redeems, and this is one of them. */
+export const isNamedDay = (
+  windows: { readonly months: readonly number[]; readonly days: readonly number[] },
+  day: Day,
+): boolean => windows.days.length > 0 && nextRedemptionDay(windows, day) === day

@@ -12,6 +12,8 @@ export interface FoundItem {
   readonly item: CatalogueItem
   readonly quantity: number
   readonly pack: string
+  /** "12" where `12*` was typed before the scan. */
+  readonly times?: string | undefined
 }
 
 export interface ItemFinderProps {
@@ -45,10 +47,10 @@ export function ItemFinder({ label, takes, onFound, onTrouble, first = false }: 
     onFound(hit)
   }
   useScans({
-    onScan: ({ code }) => {
+    onScan: ({ code, times }) => {
       void act(shop.catalogue.byCode, { code }).then((answer) =>
         answer.ok
-          ? take(answer.value)
+          ? take({ ...answer.value, times })
           : onTrouble(answer.refusal.sentence, answer.refusal.code === 'code_unknown' ? code : undefined),
       )
     },

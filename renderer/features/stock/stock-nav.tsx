@@ -5,6 +5,7 @@ const PARTS = [
   { path: '/stock/receive', name: '入库' },
   { path: '/stock/issue', name: '报损和出库' },
   { path: '/stock/expiring', name: '到期' },
+  { path: '/stock/counts', name: '盘点' },
   { path: '/stock/money', name: '付款和资金' },
   { path: '/stock/items', name: '物品' },
   { path: '/stock/prices', name: '分值' },

@@ -1,0 +1,59 @@
+import type { WriteHandle } from '../../db/handle.ts'
+import type { Day } from '../../kernel/dates.ts'
+import type { DocumentId } from '../../kernel/ids.ts'
+import { ok, type Result } from '../../kernel/result.ts'
+import type { PostedDocument } from '../ledger/ledger.ts'
+import type { AskedLine } from './assembly.service.ts'
+import type { CounterDeps } from './deps.service.ts'
+import { happenedDraft } from './happened.service.ts'
+import { mergeLines } from './redemption.ts'
+import { paperRefusals as refusals } from './refusals.ts'
+
+/** 漏开单: handed out without a slip, as a count found. Both who counted have seen that it is gone. */
+export interface MissingSlip {
+  readonly document: DocumentId
+  readonly count: string
+  readonly household: string
+  readonly lines: readonly AskedLine[]
+  readonly day: Day
+  readonly writer: string
+  readonly issuer: string
+}
+
+/** Posts the slip that was never written, and prints it to be signed, in the transaction of its count. */
+export function writeMissingSlip(
+  deps: CounterDeps,
+  tx: WriteHandle,
+  { document, count, household, lines, day, writer, issuer }: MissingSlip,
+): Result<PostedDocument> {
+  const posted = deps.ledger.post(
+    tx,
+    {
+      id: document,
+      kind: 'redemption',
+      request: {
+        household,
+        lines: mergeLines(lines).map(({ item, quantity }) => ({ item, quantity })),
+        missing: { count, day, writer, issuer },
+      },
+    },
+    () =>
+      happenedDraft(deps, tx, {
+        household,
+        lines,
+        day,
+        writer,
+        issuer,
+        enteredBy: writer,
+        awaitingReview: false,
+        collector: ({ members, headName, number }) => {
+          const member = members.find(({ isHead }) => isHead) ?? members[0]
+          return member ? ok({ kind: 'member', person: member.id }) : refusals.nobody(headName ?? number)
+        },
+        total: null,
+        from: { missing: { count } },
+      }),
+  )
+  if (posted.ok) deps.queueSlip(tx, posted.value.id, posted.value.serial)
+  return posted
+}
