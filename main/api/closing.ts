@@ -45,6 +45,8 @@ export const closingItem = stock.extend({
   unit: z.string(),
   basePerUnit: z.int(),
   baseName: z.string(),
+  /** 账面 and 实盘 of the last count in the period, in base steps; absent where nobody counted. */
+  count: z.object({ book: amount, counted: amount, serial: z.string(), businessDate: day }).optional(),
 })
 export type ClosingItem = z.infer<typeof closingItem>
 

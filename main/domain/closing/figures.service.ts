@@ -1,7 +1,14 @@
-import type { ClosingFigures, ClosingPaper, ClosingPapersAsked, ClosingVoucher } from '../../api/closing.ts'
+import type {
+  ClosingFigures,
+  ClosingItem,
+  ClosingPaper,
+  ClosingPapersAsked,
+  ClosingVoucher,
+} from '../../api/closing.ts'
 import { CHANNEL_NAMES, SOURCE_NAMES } from '../../api/stock.ts'
 import type { ReadHandle } from '../../db/handle.ts'
 import type { Period } from '../../kernel/cycles.ts'
+import { type LastCount, lastCounts } from '../counting/last-counts.service.ts'
 import { DOCUMENT_KINDS, isDocumentKind } from '../ledger/documents.ts'
 import { closingStore as store } from './closing.store.ts'
 import { accountOf, type Book, isInside, keyOf, type Movement, owedOf, signOf, stockOf } from './closing.ts'
@@ -13,6 +20,7 @@ export function figuresOf(db: ReadHandle, period: Period): ClosingFigures {
   const points = Map.groupBy(of('points'), ({ unit }) => unit)
   const goods = of('goods')
   const goodsBy = Map.groupBy(goods, ({ unit }) => unit)
+  const counts = lastCounts(db, period.from, period.to)
   const money = of('money')
   const held = store.held(db).filter(({ book, kind }) => isInside(book, kind))
   const heldOf = (book: Book, unit?: string) =>
@@ -35,7 +43,12 @@ export function figuresOf(db: ReadHandle, period: Period): ClosingFigures {
       items: store
         .items(db)
         .filter(({ id }) => goodsBy.has(id))
-        .map(({ id, ...item }) => ({ item: id, ...item, ...stockOf(goodsBy.get(id) ?? []) })),
+        .map(({ id, ...item }) => ({
+          item: id,
+          ...item,
+          ...stockOf(goodsBy.get(id) ?? []),
+          ...countOf(counts.get(id)),
+        })),
       sources: [...Map.groupBy(goods, ({ source }) => source)]
         .map(([source, moved]) => ({ source, title: sourceName(source), ...stockOf(moved) }))
         .sort((a, b) => a.title.localeCompare(b.title, 'zh')),
@@ -45,6 +58,18 @@ export function figuresOf(db: ReadHandle, period: Period): ClosingFigures {
     sequence: store.lastSequence(db, period.to),
   }
 }
+
+const countOf = (last: LastCount | undefined): Pick<ClosingItem, 'count'> =>
+  last === undefined
+    ? {}
+    : {
+        count: {
+          book: last.book,
+          counted: last.counted,
+          serial: last.serial,
+          businessDate: last.businessDate,
+        },
+      }
 
 /** The papers behind one figure, in the order of posting. */
 export function papersOf(db: ReadHandle, period: Period, asked: ClosingPapersAsked): ClosingPaper[] {

@@ -10,6 +10,8 @@ interface AccountCardProps {
   readonly last: string
   readonly closing: number
   readonly agrees: boolean
+  /** What else is known of it, where the book agrees with itself. */
+  readonly standing?: { readonly tone: 'green' | 'amber'; readonly said: string }
   readonly format: (amount: number) => string
   /** Figures beside the account: not part of its sum. */
   readonly beside?: readonly { readonly title: string; readonly said: string }[]
@@ -19,12 +21,18 @@ interface AccountCardProps {
 
 /** One of the three books: what was there, what moved, what is there. */
 export function AccountCard(props: AccountCardProps) {
-  const { title, agrees, first, opening, rows, last, closing, format, beside = [], onOpen } = props
+  const { title, agrees, standing, first, opening, rows, last, closing, format, beside = [], onOpen } = props
   return (
     <Card
       className="closing-card"
       title={title}
-      aside={<Pill tone={agrees ? 'green' : 'vermilion'}>{agrees ? '账账相符' : '账账不符'}</Pill>}
+      aside={
+        agrees ? (
+          <Pill tone={standing?.tone ?? 'green'}>{standing?.said ?? '账账相符'}</Pill>
+        ) : (
+          <Pill tone="vermilion">账账不符</Pill>
+        )
+      }
     >
       <dl className="closing-lines">
         <div>

@@ -11,7 +11,7 @@ import { Page } from '#renderer/ui/page.tsx'
 import { AccountCard } from './account-card.tsx'
 import { CloseForm } from './close-form.tsx'
 import { ClosingPaper } from './closing-paper.tsx'
-import { endsOf, sheetName, spanName } from './closing-words.ts'
+import { countStanding, endsOf, sheetName, spanName } from './closing-words.ts'
 import { GoodsTable } from './goods-table.tsx'
 import { PapersDialog, type PapersOf } from './papers-dialog.tsx'
 import { ReopenForm } from './reopen-form.tsx'
@@ -162,6 +162,7 @@ function Books({ page: { figures }, period, onOpen }: BooksProps) {
         <AccountCard
           title="物资（按成本）"
           {...endsOf(span, '结存')}
+          standing={countStanding(span, goods.items)}
           format={formatYuan}
           onOpen={papers('goods', '')}
           {...goods}

@@ -162,6 +162,10 @@ function Items({ page, period }: Part) {
           key: item.item,
           name: `${item.name} ${item.spec}`,
           row: item,
+          count: item.count && {
+            book: quantityText(item.count.book, item),
+            counted: quantityText(item.count.counted, item),
+          },
           say: ({ quantity, valueFen }) => (
             <>
               {quantityText(quantity, item)}
@@ -204,6 +208,8 @@ interface MovesProps {
     readonly name: string
     readonly row: ClosingFigures['goods']['items'][number] | ClosingFigures['goods']['sources'][number]
     readonly say: (moved: Moved) => ReactNode
+    /** What the last count found, in words. */
+    readonly count?: { readonly book: string; readonly counted: string } | undefined
   }[]
 }
 
@@ -213,6 +219,7 @@ function Moves({ period, goods, name, rows }: MovesProps) {
   const ends = endsOf(period.span, '结存')
   const shown = (moved: Moved | undefined, say: (moved: Moved) => ReactNode) =>
     moved === undefined || (moved.quantity === 0 && moved.valueFen === 0) ? '' : say(moved)
+  const counted = rows.some(({ count }) => count !== undefined)
   const total = (key: string) => goods.rows.find((row) => row.key === key)?.amount ?? 0
   return (
     <table>
@@ -224,10 +231,12 @@ function Moves({ period, goods, name, rows }: MovesProps) {
             <th key={key}>{title}</th>
           ))}
           <th>{ends.last}</th>
+          {counted && <th>盘点时账面</th>}
+          {counted && <th>实盘</th>}
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ key: row, name: what, row: one, say }) => (
+        {rows.map(({ key: row, name: what, row: one, say, count }) => (
           <tr key={row}>
             <td>{what}</td>
             <td className="paper-number">{shown(one.opening, say)}</td>
@@ -237,6 +246,8 @@ function Moves({ period, goods, name, rows }: MovesProps) {
               </td>
             ))}
             <td className="paper-number">{shown(one.closing, say)}</td>
+            {counted && <td className="paper-number">{count?.book}</td>}
+            {counted && <td className="paper-number">{count?.counted}</td>}
           </tr>
         ))}
       </tbody>
@@ -250,6 +261,7 @@ function Moves({ period, goods, name, rows }: MovesProps) {
             </td>
           ))}
           <td className="paper-number">{formatYuan(goods.closing)}</td>
+          {counted && <td colSpan={2} />}
         </tr>
       </tfoot>
     </table>

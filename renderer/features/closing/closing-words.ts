@@ -1,4 +1,4 @@
-import type { ClosingPeriod } from '#main/api/closing.ts'
+import type { ClosingItem, ClosingPeriod } from '#main/api/closing.ts'
 
 /** 10月1日至10月31日 */
 export const spanName = (from: string, through: string): string => `${dayName(from)}至${dayName(through)}`
@@ -27,3 +27,15 @@ export const endsOf = (span: ClosingPeriod['span'], of: '结余' | '结存') => 
   first: `${SPANS[span].before}${of}`,
   last: `${SPANS[span].now}${of}`,
 })
+
+/** Whether somebody has counted what lay there: 账实相符 once every difference has gone through a 盘点单. */
+export function countStanding(span: ClosingPeriod['span'], items: readonly ClosingItem[]) {
+  const there = items.filter(
+    ({ opening, closing, moved }) =>
+      opening.quantity !== 0 || closing.quantity !== 0 || Object.keys(moved).length > 0,
+  )
+  const uncounted = there.filter(({ count }) => count === undefined).length
+  if (uncounted === 0) return { tone: 'green', said: there.length === 0 ? '账账相符' : '账实相符' } as const
+  const said = uncounted === there.length ? `${SPANS[span].now}没盘点` : `${uncounted} 种没盘点`
+  return { tone: 'amber', said } as const
+}

@@ -94,12 +94,23 @@ export function GoodsTable({ goods, period, onOpen }: GoodsTableProps) {
                     row: { key, title: `${item.name}：${titleOf(key, columns.keys)}`, amount: valueFen },
                   }),
               }),
+              ...(view === 'quantity' && goods.items.some(({ count }) => count) ? [COUNTED] : []),
             ]}
           />
         )}
       </div>
     </section>
   )
+}
+
+/** What the last count found, beside what the book said at that moment. */
+const COUNTED: DataColumn<ClosingItem> = {
+  key: 'counted',
+  title: '盘点时账面／实盘',
+  width: 190,
+  align: 'right',
+  render: ({ count, ...item }) =>
+    count && `${quantityText(count.book, item)}／${quantityText(count.counted, item)}`,
 }
 
 const EMPTY = { icon: Boxes, title: '还没有进过货', hint: '入库以后，每样货的收发存都在这里。' }

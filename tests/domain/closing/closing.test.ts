@@ -260,6 +260,34 @@ describe('季度和年', () => {
   })
 })
 
+describe('账面和实盘', () => {
+  test('what a count has found stands beside what the book said, until the count is taken back', async () => {
+    const { counting, stock } = office.shop.services
+    const count = newId()
+    const people = { counter: office.people.admin, supervisor: office.people.writer }
+    now(counting.open({ id: count, ...people, items: [soap], blind: true }, office.accountant))
+    now(counting.enter({ count, item: soap, quantity: 23, add: false, replace: false }, office.accountant))
+    const open = { code: 'closing_open_count', path: '/stock/counts' }
+    expect((await page()).obstacles).toMatchObject([open])
+    const parts = [{ quantity: 1, reason: 'broken' as const, household: null, words: '' }]
+    now(counting.explain({ count, item: soap, parts }, office.accountant))
+    const shown = { gainFen: 0, lossFen: 208 }
+    const form = { document: newId(), count, shown, pin: '1234', businessDate: null }
+    now(counting.approve(form, office.accountant))
+    redeem(3)
+    november()
+    const { figures, obstacles } = await page()
+    expect(obstacles).toEqual([])
+    expect(figures.goods.items[0]).toMatchObject({
+      moved: { count_difference: { quantity: -1, valueFen: -208 } },
+      closing: { quantity: 20 },
+      count: { book: 24, counted: 23, serial: 'PD26-00001', businessDate: '2026-10-30' },
+    })
+    now(stock.reverse({ document: newId(), of: form.document, reason: '点错' }, office.accountant))
+    expect((await page()).figures.goods.items[0]?.count).toBeUndefined()
+  })
+})
+
 describe('移交清单', () => {
   test('every kind of paper that moved something: from which number to which, how many, how many taken back', async () => {
     redeem(3)

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Caller } from '#main/api/types.ts'
 import { auditBook } from '#main/domain/audit/audit.service.ts'
+import { lastCounts } from '#main/domain/counting/last-counts.service.ts'
+import type { Day } from '#main/kernel/dates.ts'
 import { now } from '../../kit/counter-shop.ts'
 import { type OfficeShop, openOfficeShop, refusalOf } from '../../kit/office-shop.ts'
 import { newId } from '../../kit/shop.ts'
@@ -212,9 +214,11 @@ describe('批准', () => {
     expect([left(bar.id), office.spendable(wang), documents() - before]).toEqual([7, 4_400, 2])
     expect(now(approve(id, [], form))).toMatchObject({ repeated: true, slips: posted.slips })
     expect(documents() - before).toBe(2)
-    expect(counting().lastCounts(office.store, '2026-11-01' as never, '2026-11-30' as never)).toMatchObject([
-      { item: bar.id, book: 10, counted: 7, difference: -3, document },
-    ])
+    expect(lastCounts(office.store, '2026-11-01' as Day, '2026-11-30' as Day).get(bar.id)).toMatchObject({
+      book: 10,
+      counted: 7,
+      document,
+    })
   })
 
   test('where a missing slip cannot be written, neither it nor the count is', () => {
