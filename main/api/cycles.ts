@@ -5,6 +5,8 @@ import { amount, call, day, documentRef, id, nothing, requiredText } from './cal
 export const cycleState = z.object({
   scheme: id,
   name: z.string(),
+  /** Whose points these are. */
+  whose: z.enum(['household', 'person', 'team']),
   cycleEnd: z.enum(['carry', 'clear', 'base']),
   base: z.object({ pointsHundredths: amount, spendable: z.boolean() }),
   /** The last cycle that is over; null where the scheme has no cycles or began in this one. */
@@ -43,6 +45,7 @@ export type CycleShareRow = z.infer<typeof cycleShare>
 export const cyclePreview = z.object({
   scheme: id,
   name: z.string(),
+  whose: cycleState.shape.whose,
   cycle: z.object({ from: day, to: day, name: z.string() }).nullable(),
   rows: z.array(cycleShare),
   /** Where the base is given: of how many it is not, because what they were given before counts as their base. */

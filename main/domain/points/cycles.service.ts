@@ -186,6 +186,7 @@ export function createCycles(deps: CyclesDeps): CyclesService {
           return {
             scheme: scheme.id,
             name: scheme.name,
+            whose: scheme.settings.subject,
             cycleEnd,
             base,
             over,
@@ -275,6 +276,7 @@ function previewOf({ scheme, cycle, shares, counted }: Drawn): CyclePreview {
   return {
     scheme: scheme.id,
     name: scheme.name,
+    whose: scheme.settings.subject,
     cycle,
     rows,
     counted,

@@ -7,6 +7,7 @@ import { ActionButton } from '#renderer/ui/buttons.tsx'
 import { type DataColumn, DataTable } from '#renderer/ui/data-table.tsx'
 import { FormField, TextInput } from '#renderer/ui/form-field.tsx'
 import { Message } from '#renderer/ui/message.tsx'
+import { SUBJECT_TITLES, SUBJECT_UNITS } from '../reports/report-words.ts'
 import './points.css'
 
 export interface CycleListProps {
@@ -45,7 +46,7 @@ function Confirm({ kind, list, onBack, onDone }: ConfirmProps) {
     const result = await post.act({ document: documents.for(form), ...form })
     if (!result.ok) return setProblem(result.refusal.sentence)
     documents.recorded()
-    onDone(doneText(result.value))
+    onDone(doneText(result.value, SUBJECT_UNITS[list.whose]))
   }
   useKeys({ f12: () => void submit() })
   return (
@@ -53,12 +54,12 @@ function Confirm({ kind, list, onBack, onDone }: ConfirmProps) {
       <p className="cycle-rule">{headText(kind, list)}</p>
       <DataTable<CycleShareRow>
         rows={list.rows}
-        columns={COLUMNS.filter(({ key }) => kind === 'end' || key !== 'cleared')}
+        columns={columnsFor(list.whose).filter(({ key }) => kind === 'end' || key !== 'cleared')}
         rowKey={({ subject }) => subject}
-        unit="户"
+        unit={SUBJECT_UNITS[list.whose]}
         searchText={({ number, name, groupName }) => [number, name, groupName].join(' ')}
-        searchHint="户号、户主、组别"
-        empty={{ title: '没有一户要变动', hint: '各户都已经对了，不用记。' }}
+        searchHint={list.whose === 'household' ? '户号、户主、组别' : SUBJECT_TITLES[list.whose]}
+        empty={{ title: '没有要变动的', hint: '都已经对了，不用记。' }}
       />
       <footer className="office-foot">
         <div className="cycle-decider">
@@ -90,14 +91,15 @@ function Confirm({ kind, list, onBack, onDone }: ConfirmProps) {
 
 function headText(
   kind: 'end' | 'base',
-  { name, cycle, rows, counted, cleared, forgiven, base }: CyclePreview,
+  { name, whose, cycle, rows, counted, cleared, forgiven, base }: CyclePreview,
 ): string {
+  const unit = SUBJECT_UNITS[whose]
   if (kind === 'base') {
-    const given = `“${name}”给 ${rows.length} 户发基础分，一共 ${formatPoints(base)} 分。`
-    return counted > 0 ? `${given}另外 ${counted} 户已经得过分，不再发：先得的分就算基础分。` : given
+    const given = `“${name}”给 ${rows.length} ${unit}发基础分，一共 ${formatPoints(base)} 分。`
+    return counted > 0 ? `${given}另外 ${counted} ${unit}已经得过分，不再发：先得的分就算基础分。` : given
   }
   return [
-    `“${name}”${cycle?.name ?? ''}：${rows.length} 户有变动`,
+    `“${name}”${cycle?.name ?? ''}：${rows.length} ${unit}有变动`,
     ...(cleared > 0 ? [`清掉 ${formatPoints(cleared)} 分`] : []),
     ...(forgiven > 0 ? [`免掉欠的 ${formatPoints(forgiven)} 分`] : []),
     ...(base > 0 ? [`发基础分 ${formatPoints(base)} 分`] : []),
@@ -106,19 +108,16 @@ function headText(
     .concat('。确认以前什么都不会变，记错了可以整张冲销。')
 }
 
-function doneText({
-  serial,
-  subjects,
-  cleared,
-  base,
-}: {
-  serial: string
-  subjects: number
-  cleared: number
-  base: number
-}) {
+interface Posted {
+  readonly serial: string
+  readonly subjects: number
+  readonly cleared: number
+  readonly base: number
+}
+
+function doneText({ serial, subjects, cleared, base }: Posted, unit: string) {
   const parts = [
-    `${serial} 记好了：${subjects} 户`,
+    `${serial} 记好了：${subjects} ${unit}`,
     ...(cleared > 0 ? [`清掉 ${formatPoints(cleared)} 分`] : []),
     ...(base > 0 ? [`发基础分 ${formatPoints(base)} 分`] : []),
   ]
@@ -138,7 +137,7 @@ const amountColumn = (
   compare: (a, b) => a[key] - b[key],
 })
 
-const COLUMNS: readonly DataColumn<CycleShareRow>[] = [
+const columnsFor = (whose: CyclePreview['whose']): DataColumn<CycleShareRow>[] => [
   {
     key: 'number',
     title: '户号',
@@ -146,7 +145,7 @@ const COLUMNS: readonly DataColumn<CycleShareRow>[] = [
     render: ({ number }) => number,
     compare: (a, b) => a.number.length - b.number.length || a.number.localeCompare(b.number),
   },
-  { key: 'name', title: '户主', width: 200, render: ({ name }) => <strong>{name}</strong> },
+  { key: 'name', title: SUBJECT_TITLES[whose], width: 200, render: ({ name }) => <strong>{name}</strong> },
   { key: 'group', title: '组别', width: 140, render: ({ groupName }) => groupName },
   amountColumn('balance', '现在有', ({ balance }) => formatPoints(balance)),
   amountColumn('cleared', '清掉', ({ cleared }) => (cleared === 0 ? '' : formatPoints(cleared))),

@@ -9,6 +9,7 @@ import { Pill } from '#renderer/ui/marks.tsx'
 import { Message } from '#renderer/ui/message.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { EmptyState } from '#renderer/ui/states.tsx'
+import { SUBJECT_UNITS } from '../reports/report-words.ts'
 import { dayText } from '../slips/day-text.ts'
 import { CycleList } from './cycle-list.tsx'
 import { PointsDocumentDialog } from './document-dialog.tsx'
@@ -141,14 +142,14 @@ function EndState({ state: { over, ended, payout }, may, onOpen }: PartProps) {
   )
 }
 
-function BaseState({ state: { base, withoutBase }, may, onOpen }: PartProps) {
+function BaseState({ state: { base, whose, withoutBase }, may, onOpen }: PartProps) {
   if (base.pointsHundredths === 0) return null
   const due = withoutBase > 0
   return (
     <div className="cycle-row">
       <Pill tone={due ? 'amber' : 'green'}>{due ? '还没发' : '都有了'}</Pill>
       <span className="cycle-what">
-        {due ? `${withoutBase} 户还没有基础分` : '各户都有了：期初和先得的分，也算基础分'}
+        {due ? `${withoutBase} ${SUBJECT_UNITS[whose]}还没有基础分` : '都有了：期初和先得的分，也算基础分'}
       </span>
       {due && may && <ActionButton label="看名单，发基础分" onPress={onOpen} />}
     </div>
