@@ -135,7 +135,7 @@ const closingVoucher = z.object({
   count: z.int(),
   /** Of these, taken back whole. */
   reversed: z.int(),
-  /** Hundredths and fen that these papers moved, whichever way. */
+  /** Hundredths and fen that these papers moved, whichever way; money in and out of funds, and not what is owed. */
   points: amount,
   goodsFen: amount,
   moneyFen: amount,

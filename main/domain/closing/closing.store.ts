@@ -143,11 +143,17 @@ const vouchers = prepared<{ from: string; through: string }>()((p) =>
       (from) =>
         from
           .selectFrom('transfers')
-          .innerJoin('accounts', 'accounts.id', 'transfers.debit_account')
+          .innerJoin('accounts as debit', 'debit.id', 'transfers.debit_account')
+          .innerJoin('accounts as credit', 'credit.id', 'transfers.credit_account')
           .select((e) => [
             'transfers.document',
-            e.fn.sum<number>('transfers.amount').filterWhere('accounts.book', '=', 'points').as('points'),
-            e.fn.sum<number>('transfers.amount').filterWhere('accounts.book', '=', 'money').as('money'),
+            e.fn.sum<number>('transfers.amount').filterWhere('debit.book', '=', 'points').as('points'),
+            e.fn
+              .sum<number>('transfers.amount')
+              .filterWhere((f) =>
+                f.or([f('debit.kind', 'in', ['fund', 'cash']), f('credit.kind', 'in', ['fund', 'cash'])]),
+              )
+              .as('money'),
             e.fn.sum<number>('transfers.value_fen').as('goods'),
           ])
           .groupBy('transfers.document')

@@ -304,6 +304,9 @@ describe('移交清单', () => {
       ]),
     )
     expect(vouchers.find(({ title }) => title === '兑换单')).toMatchObject({ points: 1500, goodsFen: 1042 })
+    // bought on credit: goods came, no money went
+    expect(vouchers.find(({ title }) => title === '入库单')).toMatchObject({ goodsFen: 5000, moneyFen: 0 })
+    expect(vouchers.find(({ title }) => title === '资金到账单')).toMatchObject({ moneyFen: 50_000 })
     expect(vouchers.map(({ title }) => title)).not.toContain('物品登记单')
   })
 })
