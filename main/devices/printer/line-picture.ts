@@ -1,5 +1,4 @@
 import type { SlipLine } from '#main/domain/slips/layout.ts'
-import { CHINESE_FONTS } from '../fonts.ts'
 import type { Bitmap } from './commands.ts'
 
 /** A column is 12 dots wide, a character 24 dots high; a text line is followed by this much white. */
@@ -10,8 +9,8 @@ const LEADING_DOTS = 6
 /** Text and picture cannot share a printer's line, so a line with an unknown character is drawn whole. */
 export type DrawLine = (line: SlipLine, columns: number) => Bitmap
 
-/** The half-width face first, so that ASCII fits its 12 dots. */
-const FONTS = `"Noto Sans Mono CJK SC", ${CHINESE_FONTS}`
+/** The half-width face first, so that ASCII fits its 12 dots; the Windows names after it. */
+const FONTS = '"Noto Sans Mono CJK SC", "Noto Sans CJK SC", "Microsoft YaHei", SimHei, SimSun, sans-serif'
 
 /** Undefined where the drawing library cannot be loaded; then 〓 stands for the character. */
 export async function loadLineDrawing(): Promise<DrawLine | undefined> {
