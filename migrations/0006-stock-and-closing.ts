@@ -30,7 +30,6 @@ CREATE TABLE count_lines (
   entry INTEGER NOT NULL CHECK (entry > 0),
   quantity INTEGER NOT NULL CHECK (quantity >= 0),
   book INTEGER NOT NULL CHECK (book >= 0),
-  sequence INTEGER NOT NULL,
   counted_by TEXT NOT NULL REFERENCES staff (id),
   counted_at TEXT NOT NULL,
   PRIMARY KEY (count, item, entry)

@@ -250,7 +250,6 @@ export interface VillageTables {
     quantity: number
     /** What the shelf held by the book at that moment. */
     book: number
-    sequence: number
     counted_by: string
     counted_at: string
   }

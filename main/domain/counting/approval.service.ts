@@ -29,7 +29,7 @@ export type WriteMissingSlip = (
     readonly lines: readonly { readonly item: string; readonly quantity: number }[]
     readonly day: Day
     readonly writer: string
-    readonly issuer: string
+    readonly enteredBy: string | null
   },
 ) => Result<{ readonly id: string; readonly serial: string }>
 
@@ -98,10 +98,10 @@ export function createApproval(deps: CountingDeps): { approve: Approve } {
   }
 
   /** Writes the missing slips; what they took from the book is no difference any more. */
-  const settle = (tx: WriteHandle, input: Approval): Result<Settled> => {
+  const settle = (tx: WriteHandle, input: Approval, enteredBy: string | null): Result<Settled> => {
     const judged = judge(tx, input)
     if (!judged.ok) return judged
-    const { counter, supervisor } = store.one(tx, input.count)!
+    const { counter } = store.one(tx, input.count)!
     const taken = new Map<string, number>()
     const slips: { id: string; serial: string }[] = []
     for (const { household, lines } of missingSlips(judged.value.reasons)) {
@@ -112,7 +112,7 @@ export function createApproval(deps: CountingDeps): { approve: Approve } {
         lines,
         day: (input.businessDate ?? ledger.today()) as Day,
         writer: counter,
-        issuer: supervisor,
+        enteredBy,
       })
       if (!slip.ok) return slip
       slips.push({ id: slip.value.id, serial: slip.value.serial })
@@ -151,7 +151,7 @@ export function createApproval(deps: CountingDeps): { approve: Approve } {
         const { document, count, shown, businessDate } = input
         // a repeat finds the count over and gets the recorded answer
         const repeated = store.one(tx, count)?.posted_by === document
-        const settled = repeated ? refusals.over() : settle(tx, input)
+        const settled = repeated ? refusals.over() : settle(tx, input, caller.staff?.id ?? null)
         if (!settled.ok && !repeated) return settled
         const words = wordsOf(tx, count)
         const posted = ledger.post(

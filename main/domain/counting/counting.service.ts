@@ -21,6 +21,6 @@ export function createCounting(deps: CountingDeps): CountingService {
     ...createCountSheets(deps),
     ...createEntering(deps),
     ...createApproval(deps),
-    openCounts: (db) => store.openOnes(db),
+    openCounts: (db) => store.open(db).length,
   }
 }

@@ -24,8 +24,16 @@ const joined = () =>
     .innerJoin('staff as supervisor', 'supervisor.id', 'counts.supervisor')
     .leftJoin('documents', 'documents.id', 'counts.posted_by')
     .select(columns)
+    .select(
+      sql<number>`(SELECT count(DISTINCT item) FROM count_lines WHERE count_lines.count = counts.id)`.as(
+        'counted',
+      ),
+    )
 
 const newest = prepared()(() => joined().orderBy('counts.opened_at', 'desc').limit(200))
+const open = prepared()(() =>
+  joined().where('posted_by', 'is', null).where('dropped_at', 'is', null).orderBy('counts.opened_at', 'desc'),
+)
 const one = prepared<{ id: string }>()((p) => joined().where('counts.id', '=', p('id')))
 
 const entries = prepared<{ count: string }>()((p) =>
@@ -53,6 +61,7 @@ const lastOf = prepared<{ count: string; item: string }>()((p) =>
     .select([
       'count_lines.entry',
       'count_lines.quantity',
+      'count_lines.book',
       'count_lines.counted_by',
       'count_lines.counted_at',
       'staff.name',
@@ -110,6 +119,9 @@ interface ReasonPart {
   readonly household: string | null
   readonly words: string
 }
+const household = prepared<{ id: string }>()((p) =>
+  village.selectFrom('households').select('id').where('id', '=', p('id')),
+)
 const explain = prepared<ReasonPart & { count: string; item: string }>()((p) =>
   village.insertInto('count_reasons').values({
     count: p('count'),
@@ -122,13 +134,6 @@ const explain = prepared<ReasonPart & { count: string; item: string }>()((p) =>
   }),
 )
 
-const openOnes = prepared()(() =>
-  village
-    .selectFrom('counts')
-    .select((e) => e.fn.countAll<number>().as('n'))
-    .where('posted_by', 'is', null)
-    .where('dropped_at', 'is', null),
-)
 const lastPosted = prepared()(() =>
   village
     .selectFrom('counts')
@@ -220,7 +225,7 @@ interface Opened {
   readonly blind: 0 | 1
   readonly opened_at: string
 }
-const open = prepared<Opened>()((p) =>
+const begin = prepared<Opened>()((p) =>
   village.insertInto('counts').values({
     id: p('id'),
     counter: p('counter'),
@@ -237,7 +242,6 @@ interface Entry {
   readonly entry: number
   readonly quantity: number
   readonly book: number
-  readonly sequence: number
   readonly counted_by: string
   readonly counted_at: string
 }
@@ -248,7 +252,6 @@ const add = prepared<Entry>()((p) =>
     entry: p('entry'),
     quantity: p('quantity'),
     book: p('book'),
-    sequence: p('sequence'),
     counted_by: p('counted_by'),
     counted_at: p('counted_at'),
   }),
@@ -260,7 +263,6 @@ const goOn = prepared<Omit<Entry, 'counted_by'>>()((p) =>
     .set({
       quantity: p('quantity'),
       book: p('book'),
-      sequence: p('sequence'),
       counted_at: p('counted_at'),
     })
     .where('count', '=', p('count'))
@@ -284,6 +286,8 @@ export type CountRow = NonNullable<ReturnType<typeof one.get>>
 
 export const countingStore = {
   newest: (db: ReadHandle) => newest.all(db, {}),
+  /** Neither approved nor dropped. */
+  open: (db: ReadHandle) => open.all(db, {}),
   one: (db: ReadHandle, id: string) => one.get(db, { id }),
   /** Every entry, each item's in the order in which they were made. */
   entries: (db: ReadHandle, count: string) => entries.all(db, { count }),
@@ -292,7 +296,6 @@ export const countingStore = {
   /** Whether more of it was taken in after a day. */
   cameAfter: (db: ReadHandle, item: string, day: string) => cameAfter.get(db, { item, day }) !== undefined,
   reasons: (db: ReadHandle, count: string) => reasons.all(db, { count }),
-  openOnes: (db: ReadHandle) => openOnes.get(db, {})?.n ?? 0,
   lastPosted: (db: ReadHandle) => lastPosted.get(db, {}),
   slipsFrom: (db: ReadHandle, day: string) => slipsFrom.get(db, { day })?.n ?? 0,
   slipsAfter: (db: ReadHandle, sequence: number) => slipsAfter.get(db, { sequence })?.n ?? 0,
@@ -301,12 +304,13 @@ export const countingStore = {
     countedBetween.all(db, { from, through }),
   worthOf: (db: ReadHandle, document: string) =>
     new Map(worthOf.all(db, { document }).map(({ item, value_fen }) => [item, value_fen])),
+  isHousehold: (db: ReadHandle, id: string) => household.get(db, { id }) !== undefined,
   /** In place of what was said of the item before. */
   explain(tx: WriteHandle, count: string, item: string, parts: readonly ReasonPart[]) {
     forget.runAny(tx, { count, item })
     for (const part of parts) explain.run(tx, { ...part, count, item })
   },
-  open: (tx: WriteHandle, row: Opened) => open.run(tx, row),
+  begin: (tx: WriteHandle, row: Opened) => begin.run(tx, row),
   add: (tx: WriteHandle, row: Entry) => add.run(tx, row),
   goOn: (tx: WriteHandle, row: Omit<Entry, 'counted_by'>) => goOn.run(tx, row),
   drop: (tx: WriteHandle, id: string, at: string) => drop.run(tx, { id, at }),

@@ -80,6 +80,12 @@ export const countingRefusals = {
     refuse('count_quantity', `${name}的数量不对：要是零或大于零，最小到它的最小单位。`, { name }),
   otherCounted: (name: string, by: string, time: string) =>
     refuse('count_other', `${name}在 ${time} 由${by}点过了。换成您点的数吗？`, { name, by, time }),
+  moving: (name: string) =>
+    refuse(
+      'count_moving',
+      `${name}点到一半，账上又进出过，说不清动的是点过的还是没点的。请把${name}从头点一遍，或点完填一共几个。`,
+      { name },
+    ),
   elsewhere: (name: string, by: string) =>
     refuse('count_elsewhere', `${name}在${by}的另一次盘点里点，请到那一次里点，免得点两遍。`, { name, by }),
   uncounted: (names: readonly string[]) =>
@@ -95,6 +101,8 @@ export const countingRefusals = {
     refuse('count_gain_reason', `${name}是多出来的，原因请选“入库数错”或“其他”。`, { name }),
   householdNeeded: (name: string) =>
     refuse('count_household', `${name}漏开了单，请选是哪一户领的，批准时一起补上。`, { name }),
+  householdUnknown: (name: string) =>
+    refuse('household_unknown', `${name}漏开单的那一户找不到了，请重新选。`, { name }),
   wordsNeeded: (name: string, reason: CountReason) =>
     refuse(
       'count_words',

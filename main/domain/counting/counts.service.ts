@@ -76,9 +76,10 @@ export function createCounts({ catalogue, stock }: Pick<CountingDeps, 'catalogue
     onBook,
     toCount,
 
-    brief(db: ReadHandle, row: CountRow, entries = lastEntries(db, row.id)) {
+    brief(db: ReadHandle, row: CountRow) {
       const opened = new Date(row.opened_at)
       const state = stateOf(row)
+      const all = state === 'open' ? toCount(db, row, lastEntries(db, row.id)).length : row.counted
       return {
         id: row.id,
         state,
@@ -89,8 +90,8 @@ export function createCounts({ catalogue, stock }: Pick<CountingDeps, 'catalogue
         openedOn: dayOf(opened),
         openedAt: timeOf(opened),
         serial: row.serial,
-        counted: entries.size,
-        uncounted: state === 'open' ? toCount(db, row, entries).length - entries.size : 0,
+        counted: row.counted,
+        uncounted: all - row.counted,
       }
     },
 

@@ -3,11 +3,10 @@ import type { Calls } from '../../api/types.ts'
 import type { ReadHandle } from '../../db/handle.ts'
 import { timeOf } from '../../kernel/dates.ts'
 import { ok, type Result } from '../../kernel/result.ts'
-import { book } from '../ledger/book.service.ts'
 import { MOST_QUANTITY } from '../stock/stock.ts'
 import { countingStore as store } from './counting.store.ts'
 import { countingRefusals as refusals } from './counting.ts'
-import { type CountingDeps, chosenItems, createCounts, openCount, stateOf } from './counts.service.ts'
+import { type CountingDeps, chosenItems, createCounts, openCount } from './counts.service.ts'
 
 type EnteringCalls = Pick<Calls<typeof counting>, 'open' | 'enter' | 'explain' | 'drop'>
 
@@ -18,8 +17,7 @@ export function createEntering(deps: CountingDeps): EnteringCalls {
 
   /** The same shelf is counted in one place only: two counts of it would put the same difference right twice. */
   const elsewhere = (db: ReadHandle, items: readonly string[] | null): Result<null> => {
-    for (const row of store.newest(db)) {
-      if (stateOf(row) !== 'open') continue
+    for (const row of store.open(db)) {
       const taken = chosenItems(row)
       if (taken === null) return refusals.overlaps('全店', row.counter_name)
       const twice = items === null ? taken[0] : items.find((item) => taken.includes(item))
@@ -45,7 +43,7 @@ export function createEntering(deps: CountingDeps): EnteringCalls {
         if (store.one(tx, input.id) !== undefined) return refusals.exists()
         const free = elsewhere(tx, input.items)
         if (!free.ok) return free
-        store.open(tx, {
+        store.begin(tx, {
           id: input.id,
           counter: input.counter,
           supervisor: input.supervisor,
@@ -65,10 +63,8 @@ export function createEntering(deps: CountingDeps): EnteringCalls {
         if (item === undefined) return refusals.itemUnknown()
         if (item.kind !== 'goods') return refusals.notStocked(item.name)
         const other = store
-          .newest(tx)
-          .find(
-            (row) => row.id !== input.count && stateOf(row) === 'open' && chosenItems(row)?.includes(item.id),
-          )
+          .open(tx)
+          .find((row) => row.id !== input.count && chosenItems(row)?.includes(item.id))
         if (other !== undefined) return refusals.elsewhere(item.name, other.counter_name)
         const said = onBook(tx, item.id)
         if (!item.active && said === 0) return refusals.itemClosed(item.name)
@@ -77,7 +73,9 @@ export function createEntering(deps: CountingDeps): EnteringCalls {
         if (last !== undefined && !own && !input.replace) {
           return refusals.otherCounted(item.name, last.name, timeOf(new Date(last.counted_at)))
         }
-        const goesOn = own && input.add
+        const goesOn = own && input.add && !input.replace
+        // nobody can say whether what moved meanwhile was counted already
+        if (goesOn && said !== last.book) return refusals.moving(item.name)
         const quantity = input.quantity + (goesOn ? last.quantity : 0)
         if (input.quantity < 0 || quantity > MOST_QUANTITY) return refusals.quantity(item.name)
         const entry = {
@@ -86,7 +84,6 @@ export function createEntering(deps: CountingDeps): EnteringCalls {
           entry: (last?.entry ?? 0) + (goesOn ? 0 : 1),
           quantity,
           book: said,
-          sequence: book.head(tx)?.sequence ?? 0,
           counted_at: clock.now().toISOString(),
         }
         if (goesOn) store.goOn(tx, entry)
@@ -99,9 +96,12 @@ export function createEntering(deps: CountingDeps): EnteringCalls {
       return village.write((tx) => {
         const open = openCount(tx, count)
         if (!open.ok) return open
-        if (catalogue.item(tx, item) === undefined) return refusals.itemUnknown()
-        if (parts.some(({ quantity }) => quantity < 0))
-          return refusals.quantity(catalogue.item(tx, item)!.name)
+        const known = catalogue.item(tx, item)
+        if (known === undefined) return refusals.itemUnknown()
+        if (parts.some(({ quantity }) => quantity < 0)) return refusals.quantity(known.name)
+        if (parts.some(({ household }) => household !== null && !store.isHousehold(tx, household))) {
+          return refusals.householdUnknown(known.name)
+        }
         store.explain(
           tx,
           count,

@@ -5,14 +5,7 @@ import { type Day, timeOf } from '../../kernel/dates.ts'
 import { ok } from '../../kernel/result.ts'
 import { type CountRow, countingStore as store } from './counting.store.ts'
 import { adjust, countingRefusals as refusals } from './counting.ts'
-import {
-  type CountingDeps,
-  createCounts,
-  type Entry,
-  lastEntries,
-  reasonsOf,
-  stateOf,
-} from './counts.service.ts'
+import { type CountingDeps, createCounts, type Entry, lastEntries, reasonsOf } from './counts.service.ts'
 
 type SheetCalls = Pick<Calls<typeof counting>, 'counts' | 'due' | 'sheet'>
 
@@ -42,10 +35,7 @@ export function createCountSheets(deps: CountingDeps): SheetCalls {
         slipsToday: store.slipsFrom(village, today),
         slipsSince: store.slipsAfter(village, last?.sequence ?? 0),
         lastCountedOn: (last?.counted_on ?? null) as Day | null,
-        open: store
-          .newest(village)
-          .filter((row) => stateOf(row) === 'open')
-          .map((row) => brief(village, row)),
+        open: store.open(village).map((row) => brief(village, row)),
         movedToday: store.movedOn(village, today),
       })
     },
@@ -75,7 +65,7 @@ export function createCountSheets(deps: CountingDeps): SheetCalls {
           },
         ]
       })
-      return ok({ brief: brief(village, row, entries), lines })
+      return ok({ brief: brief(village, row), lines })
     },
   }
 }

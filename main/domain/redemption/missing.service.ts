@@ -9,7 +9,10 @@ import { happenedDraft } from './happened.service.ts'
 import { mergeLines } from './redemption.ts'
 import { paperRefusals as refusals } from './refusals.ts'
 
-/** 漏开单: handed out without a slip, as a count found. Both who counted have seen that it is gone. */
+/**
+ * 漏开单: handed out without a slip, as a count found. Who handed it out is not known, so the slip names the
+ * 盘点人 alone; it waits for no second person, because the 监盘人 approves it with the count, by PIN.
+ */
 export interface MissingSlip {
   readonly document: DocumentId
   readonly count: string
@@ -17,14 +20,15 @@ export interface MissingSlip {
   readonly lines: readonly AskedLine[]
   readonly day: Day
   readonly writer: string
-  readonly issuer: string
+  /** Who was at the keys. */
+  readonly enteredBy: string | null
 }
 
 /** Posts the slip that was never written, and prints it to be signed, in the transaction of its count. */
 export function writeMissingSlip(
   deps: CounterDeps,
   tx: WriteHandle,
-  { document, count, household, lines, day, writer, issuer }: MissingSlip,
+  { document, count, household, lines, day, writer, enteredBy }: MissingSlip,
 ): Result<PostedDocument> {
   const posted = deps.ledger.post(
     tx,
@@ -34,7 +38,7 @@ export function writeMissingSlip(
       request: {
         household,
         lines: mergeLines(lines).map(({ item, quantity }) => ({ item, quantity })),
-        missing: { count, day, writer, issuer },
+        missing: { count, day, writer },
       },
     },
     () =>
@@ -43,8 +47,8 @@ export function writeMissingSlip(
         lines,
         day,
         writer,
-        issuer,
-        enteredBy: writer,
+        issuer: writer,
+        enteredBy,
         awaitingReview: false,
         collector: ({ members, headName, number }) => {
           const member = members.find(({ isHead }) => isHead) ?? members[0]

@@ -23,8 +23,16 @@ interface Entered {
   readonly add: boolean
 }
 interface Question extends Entered {
+  readonly asked: (typeof ASKED)[keyof typeof ASKED]
   readonly sentence: string
 }
+
+/** Refusals that a person may overrule: what was counted before is replaced. */
+const ASKED = {
+  count_other: { title: '别人点过了', yes: '换成我点的' },
+  count_moving: { title: '点的时候又有进出', yes: '从这一个起，从头点' },
+} as const
+const isAsked = (code: string): code is keyof typeof ASKED => Object.hasOwn(ASKED, code)
 
 /** One count: scan after scan while it is counted, then what differs and why. */
 export function CountPage() {
@@ -43,8 +51,9 @@ export function CountPage() {
     const answer = await act(shop.counting.enter, { count, ...entered, replace })
     setQuestion(undefined)
     if (answer.ok) return setSaid(undefined)
-    if (answer.refusal.code === 'count_other') setQuestion({ ...entered, sentence: answer.refusal.sentence })
-    else setSaid(answer.refusal.sentence)
+    const { code, sentence } = answer.refusal
+    if (isAsked(code)) setQuestion({ ...entered, asked: ASKED[code], sentence })
+    else setSaid(sentence)
   }
 
   return (
@@ -117,10 +126,12 @@ export function CountPage() {
       </Asked>
       {question && (
         <Dialog
-          title="别人点过了"
+          title={question.asked.title}
           size="narrow"
           onClose={() => setQuestion(undefined)}
-          footer={<ActionButton label="换成我点的" strong onPress={() => void enter(question, true)} />}
+          footer={
+            <ActionButton label={question.asked.yes} strong onPress={() => void enter(question, true)} />
+          }
         >
           <p>{question.sentence}</p>
         </Dialog>

@@ -109,6 +109,27 @@ describe('点数', () => {
     expect(now(enter(id, soap, 3, { replace: true, add: true }, other)).quantity).toBe(3)
   })
 
+  test('what moves between two scans of one thing is asked about, and counted from the start', () => {
+    const { id } = now(open())
+    for (let scan = 0; scan < 2; scan++) now(enter(id, soap, 1, { add: true }))
+    use(soap, 1)
+    const refused = refusalOf(enter(id, soap, 1, { add: true }))
+    expect(refused.code).toBe('count_moving')
+    expect(sheet(id).lines.find(({ item }) => item === soap)).toMatchObject({ quantity: 2 })
+    now(enter(id, soap, 1, { add: true, replace: true }))
+    for (let scan = 0; scan < 2; scan++) now(enter(id, soap, 1, { add: true }))
+    expect(sheet(id, true).lines.find(({ item }) => item === soap)).toMatchObject({ quantity: 3, book: 3 })
+  })
+
+  test('a household that is not there is refused, and nothing of it is kept', () => {
+    const { id } = now(open())
+    now(enter(id, soap, 3))
+    const parts = [{ quantity: 1, reason: 'unwritten' as const, household: newId(), words: '' }]
+    const refused = refusalOf(counting().explain({ count: id, item: soap, parts }, office.accountant))
+    expect(refused.code).toBe('household_unknown')
+    expect(sheet(id, true).lines.find(({ item }) => item === soap)).toMatchObject({ reasons: [] })
+  })
+
   test('goods that were not on the list are added on the spot', () => {
     const { id } = now(open([flour]))
     now(enter(id, soap, 4))
