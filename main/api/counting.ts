@@ -69,25 +69,24 @@ export const countLine = z.object({
 })
 export type CountLine = z.infer<typeof countLine>
 
+const countsDue = z.object({
+  /** A day on which the scheme lets people redeem, where it names days. */
+  redemptionDay: z.boolean(),
+  /** Slips of today, and slips since the last count of any kind. */
+  slipsToday: z.int(),
+  slipsSince: z.int(),
+  lastCountedOn: day.nullable(),
+  open: z.array(countBrief),
+  /** Goods that came or went today. */
+  movedToday: z.array(z.object({ id, name: z.string() })),
+})
+export type CountsDue = z.infer<typeof countsDue>
+
 /** 盘点 */
 export const counting = {
   counts: call('look', nothing, z.array(countBrief)),
   /** What asks for a count today. */
-  due: call(
-    'look',
-    nothing,
-    z.object({
-      /** A day on which the scheme lets people redeem, where it names days. */
-      redemptionDay: z.boolean(),
-      /** Slips of today, and slips since the last count of any kind. */
-      slipsToday: z.int(),
-      slipsSince: z.int(),
-      lastCountedOn: day.nullable(),
-      open: z.array(countBrief),
-      /** Goods that came or went today. */
-      movedToday: z.array(z.object({ id, name: z.string() })),
-    }),
-  ),
+  due: call('look', nothing, countsDue),
   open: call(
     'keep_stock',
     z.object({

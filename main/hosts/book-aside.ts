@@ -2,7 +2,7 @@ import { assert, type Result } from '../kernel/result.ts'
 import { type BookAnswer, type BookTask, onBookThread } from './book-thread.ts'
 
 /** The kinds of answers that are made beside the counter for somebody who waits for them. */
-type Made = 'drawn' | 'made' | 'figures' | 'papers' | 'listed'
+type Made = 'drawn' | 'made' | 'figures' | 'papers' | 'vouchers' | 'listed'
 
 /** Long work on the open book beside the counter, one piece at a time: two would not be ready any sooner. */
 export function createBookAside(villageFile: string) {

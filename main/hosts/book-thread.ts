@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
-import type { ClosingFigures, ClosingPaper, ClosingPapersAsked } from '../api/closing.ts'
+import type { ClosingFigures, ClosingPaper, ClosingPapersAsked, ClosingVoucher } from '../api/closing.ts'
 import type { AuditOptions } from '../domain/audit/audit.service.ts'
 import type { FileReport } from '../domain/audit/file-check.service.ts'
 import type { AuditReport } from '../domain/audit/report.ts'
@@ -18,8 +18,8 @@ export type BookTask =
   | { readonly draw: DrawWork; readonly hangAs?: string }
   | { readonly make: ReportWork; readonly form: ReportForm }
   | { readonly list: CandidatesWork }
-  /** The figures of a period, or the papers behind one of them. */
-  | { readonly reckon: Period; readonly papers?: ClosingPapersAsked }
+  /** The figures of a period, the papers behind one of them, or all of its papers kind by kind. */
+  | { readonly reckon: Period; readonly asked: 'figures' | 'vouchers' | ClosingPapersAsked }
 
 export interface BookWork {
   readonly path: string
@@ -36,6 +36,7 @@ export interface BookAnswer {
   readonly listed?: Result<ShownCandidate[]>
   readonly figures?: Result<ClosingFigures>
   readonly papers?: Result<ClosingPaper[]>
+  readonly vouchers?: Result<ClosingVoucher[]>
 }
 
 export type BookMessage =

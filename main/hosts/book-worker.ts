@@ -5,7 +5,7 @@ import { asRefusal, openVillage } from '../db/open.ts'
 import { openReadOnly, type ReadOnlyFile } from '../db/read-only.ts'
 import { auditBook } from '../domain/audit/audit.service.ts'
 import { checkFile } from '../domain/audit/file-check.service.ts'
-import { figuresOf, papersOf } from '../domain/closing/figures.service.ts'
+import { figuresOf, papersOf, vouchersOf } from '../domain/closing/figures.service.ts'
 import { candidatesOf } from '../domain/deeds/candidates.service.ts'
 import { type Drawn, type DrawWork, drawList } from '../domain/notices/drawing.service.ts'
 import { pinned, upTo } from '../domain/notices/pinning.service.ts'
@@ -41,8 +41,10 @@ async function work(book: ReadOnlyFile, task: BookTask): Promise<BookAnswer> {
   if ('list' in task) return { listed: ok(candidatesOf(book, task.list)) }
   if ('make' in task) return { made: await report(book, task.make, task.form) }
   if ('reckon' in task) {
-    const { reckon, papers } = task
-    return papers ? { papers: ok(papersOf(book, reckon, papers)) } : { figures: ok(figuresOf(book, reckon)) }
+    const { reckon, asked } = task
+    if (asked === 'figures') return { figures: ok(figuresOf(book, reckon)) }
+    if (asked === 'vouchers') return { vouchers: ok(vouchersOf(book, reckon)) }
+    return { papers: ok(papersOf(book, reckon, asked)) }
   }
   const progress = (done: number, all: number) => say({ done, all })
   return { report: auditBook(book, { ...task, progress }) }

@@ -199,8 +199,9 @@ export function openShop(
     staff,
     site: (db) => site.site(db) ?? { village: '', shop: '' },
     aside: {
-      figures: (period) => aside('figures', { reckon: period }),
-      papers: (period, papers) => aside('papers', { reckon: period, papers }),
+      figures: (reckon) => aside('figures', { reckon, asked: 'figures' }),
+      papers: (reckon, asked) => aside('papers', { reckon, asked }),
+      vouchers: (reckon) => aside('vouchers', { reckon, asked: 'vouchers' }),
     },
     obstacles: (db, { to }) => [
       ...unsignedSlips(unsigned().filter(({ businessDate }) => businessDate <= to).length),

@@ -46,7 +46,7 @@ test('盘点：扫一下加一个，一枪不丢；看出入，写原因，监�
     }
     if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/count.png` })
     await part('存货').click()
-    await page.getByRole('button', { name: '盘点没做完' }).click()
+    await page.getByRole('button', { name: '去接着点' }).click()
   })
 
   await test.step('出入：少一块皂，多一箱奶，都要原因', async () => {
@@ -56,7 +56,7 @@ test('盘点：扫一下加一个，一枪不丢；看出入，写原因，监�
     await page.getByLabel('纯牛奶为什么').selectOption({ label: '入库数错' })
     await write(page.getByLabel('透明皂的说明'), '王淑珍赔，已说好')
     await part('存货').click()
-    await page.getByRole('button', { name: '盘点没做完' }).click()
+    await page.getByRole('button', { name: '去接着点' }).click()
     await page.getByRole('button', { name: '看出入' }).click()
     await expect(page.getByLabel('透明皂的说明')).toHaveValue('王淑珍赔，已说好')
     if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/differences.png` })

@@ -5,6 +5,7 @@ import {
   type ClosingPaper,
   type ClosingPapersAsked,
   type ClosingPeriod,
+  type ClosingVoucher,
   type closing,
   closingFigures,
 } from '../../api/closing.ts'
@@ -31,6 +32,7 @@ export interface ClosingDeps {
   readonly aside: {
     readonly figures: (period: Period) => Promise<Result<ClosingFigures>>
     readonly papers: (period: Period, asked: ClosingPapersAsked) => Promise<Result<ClosingPaper[]>>
+    readonly vouchers: (period: Period) => Promise<Result<ClosingVoucher[]>>
   }
   /** So many transfers make a book large. */
   readonly largeFrom?: number
@@ -75,9 +77,10 @@ export function createClosing(deps: ClosingDeps): Calls<typeof closing> {
       return large() ? deps.aside.papers(found.value, asked) : ok(papersOf(village, found.value, asked))
     },
 
-    vouchers(asked) {
+    async vouchers(asked) {
       const found = periodOf(village, asked)
-      return found.ok ? ok(vouchersOf(village, found.value)) : found
+      if (!found.ok) return found
+      return large() ? deps.aside.vouchers(found.value) : ok(vouchersOf(village, found.value))
     },
 
     async close(input, caller) {

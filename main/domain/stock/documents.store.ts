@@ -91,6 +91,18 @@ const lotsOf = prepared<{ document: string }>()((p) =>
     .orderBy('lots.line'),
 )
 
+/** Which lot it was, and of what. */
+const ofLot = [
+  'lots.produced_on',
+  'lots.expires_on',
+  'documents.serial as lot_serial',
+  'items.name',
+  'items.spec',
+  'items.unit',
+  'items.base_per_unit',
+  'items.base_name',
+] as const
+
 /** What a write-off or another issue took, lot by lot. */
 const issuedBy = prepared<{ document: string }>()((p) =>
   village
@@ -103,14 +115,7 @@ const issuedBy = prepared<{ document: string }>()((p) =>
       'transfers.position as line',
       'transfers.amount as quantity',
       'transfers.value_fen',
-      'lots.produced_on',
-      'lots.expires_on',
-      'documents.serial as lot_serial',
-      'items.name',
-      'items.spec',
-      'items.unit',
-      'items.base_per_unit',
-      'items.base_name',
+      ...ofLot,
       'accounts.balance as left',
     ])
     .where('transfers.document', '=', p('document'))
@@ -138,14 +143,7 @@ const countedBy = prepared<{ document: string }>()((p) =>
       'transfers.position as line',
       sql<number>`iif(accounts.id = transfers.debit_account, 1, -1) * transfers.amount`.as('quantity'),
       sql<number>`iif(accounts.id = transfers.debit_account, 1, -1) * transfers.value_fen`.as('value_fen'),
-      'lots.produced_on',
-      'lots.expires_on',
-      'documents.serial as lot_serial',
-      'items.name',
-      'items.spec',
-      'items.unit',
-      'items.base_per_unit',
-      'items.base_name',
+      ...ofLot,
       'accounts.id as shelf',
       'accounts.balance as left',
       'accounts.value_fen as left_fen',

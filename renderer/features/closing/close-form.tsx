@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { ClosingPage, ClosingPeriod } from '#main/api/closing.ts'
 import { shop, useAct, useDocumentIds, useSession } from '#renderer/api/client.ts'
 import { FormDialog } from '#renderer/ui/form-dialog.tsx'
-import { isNamed, NO_WITNESS, WitnessFields } from './witness-fields.tsx'
+import { isNamed, NO_WITNESS, WitnessFields } from '../session/witness-fields.tsx'
 
 interface CloseFormProps {
   readonly page: ClosingPage
@@ -38,7 +38,7 @@ export function CloseForm({ page: { figures }, period, onClose, onDone }: CloseF
       onSubmit={() => void submit()}
       onClose={onClose}
     >
-      <WitnessFields value={second} onChange={setSecond} />
+      <WitnessFields label="复核人" value={second} onChange={setSecond} />
     </FormDialog>
   )
 }

@@ -94,7 +94,7 @@ export function ClosingPage({ period, choice }: { period: ClosingPeriod; choice:
 }
 
 /** Closed by whom, or what still stands in the way. */
-function Standing({ page: { closed, obstacles }, period }: { page: Page_; period: ClosingPeriod }) {
+function Standing({ page: { closed, obstacles, figures }, period }: { page: Page_; period: ClosingPeriod }) {
   if (closed) {
     const again = closed.number > 1 ? `（第 ${closed.number} 次结账）` : ''
     return (
@@ -114,7 +114,13 @@ function Standing({ page: { closed, obstacles }, period }: { page: Page_; period
   if (period.span !== 'month') {
     return <Message tone="ask" sentence={`${period.name}里还有月份没结账，数字还会变。`} />
   }
-  return obstacles.map(({ code, sentence, path }) => (
+  const counted = countStanding(period.span, figures.goods.items)
+  const reminder = {
+    code: 'count',
+    sentence: '还有货没盘点。结账前请先点一遍，账实才对得上。',
+    path: '/stock/counts',
+  }
+  return [...obstacles, ...(counted.tone === 'amber' ? [reminder] : [])].map(({ code, sentence, path }) => (
     <p key={code} className="closing-obstacle">
       <Message tone="ask" sentence={sentence} />
       <Link to={path}>去办</Link>

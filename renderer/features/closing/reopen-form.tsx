@@ -3,7 +3,7 @@ import type { ClosingPage, ClosingPeriod } from '#main/api/closing.ts'
 import { shop, useAct, useDocumentIds } from '#renderer/api/client.ts'
 import { FormDialog } from '#renderer/ui/form-dialog.tsx'
 import { FormField, TextInput } from '#renderer/ui/form-field.tsx'
-import { isNamed, NO_WITNESS, WitnessFields } from './witness-fields.tsx'
+import { isNamed, NO_WITNESS, WitnessFields } from '../session/witness-fields.tsx'
 
 interface ReopenFormProps {
   readonly page: ClosingPage
@@ -40,7 +40,7 @@ export function ReopenForm({ page: { closed }, period, onClose, onDone }: Reopen
       <FormField label="为什么反结账" required>
         {(ids) => <TextInput {...ids} first value={reason} onChange={setReason} maxLength={100} />}
       </FormField>
-      <WitnessFields value={second} onChange={setSecond} />
+      <WitnessFields label="复核人" value={second} onChange={setSecond} />
     </FormDialog>
   )
 }

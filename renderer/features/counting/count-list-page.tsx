@@ -13,6 +13,7 @@ import { Page } from '#renderer/ui/page.tsx'
 import { SelectInput } from '#renderer/ui/select-input.tsx'
 import { ItemFinder } from '../catalogue/item-finder.tsx'
 import { StockNav } from '../stock/stock-nav.tsx'
+import { CountPrompt } from './count-prompt.tsx'
 import '../stock/stock.css'
 
 /** 盘点: those that are open on top, those that are over below. */
@@ -33,19 +34,22 @@ export function CountListPage() {
         )
       }
     >
-      <DataTable<CountBrief>
-        rows={counts.data ?? []}
-        columns={COLUMNS}
-        rowKey={({ id }) => id}
-        unit="次"
-        state={tableState(counts)}
-        {...(may ? { onOpen: ({ id }: CountBrief) => void navigate(`/stock/counts/${id}`) } : {})}
-        empty={{
-          icon: ClipboardList,
-          title: '还没有盘点过',
-          hint: '按“开始盘点”，拿扫码枪一样一样点；监盘人看过出入、输了密码，才记进账里。',
-        }}
-      />
+      <div className="office-column">
+        <CountPrompt />
+        <DataTable<CountBrief>
+          rows={counts.data ?? []}
+          columns={COLUMNS}
+          rowKey={({ id }) => id}
+          unit="次"
+          state={tableState(counts)}
+          {...(may ? { onOpen: ({ id }: CountBrief) => void navigate(`/stock/counts/${id}`) } : {})}
+          empty={{
+            icon: ClipboardList,
+            title: '还没有盘点过',
+            hint: '按“开始盘点”，拿扫码枪一样一样点；监盘人看过出入、输了密码，才记进账里。',
+          }}
+        />
+      </div>
       {starting && <StartForm onClose={() => setStarting(false)} />}
     </Page>
   )
@@ -74,6 +78,8 @@ function StartForm({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate()
   const people = useAsk(shop.session.people, {})
   const open = useAct(shop.counting.open)
+  const due = useAsk(shop.counting.due, {})
+  const moved = due.data?.movedToday ?? []
   const [counter, setCounter] = useState(person.id)
   const [supervisor, setSupervisor] = useState('')
   const [blind, setBlind] = useState(true)
@@ -116,7 +122,18 @@ function StartForm({ onClose }: { onClose: () => void }) {
       </FormField>
       <GroupField label="点什么">
         <Choice label="全店" chosen={goods === undefined} onChoose={() => setGoods(undefined)} />
-        <Choice label="只点几样" chosen={goods !== undefined} onChoose={() => setGoods(goods ?? [])} />
+        {moved.length > 0 && (
+          <Choice
+            label={`今天动过的 ${moved.length} 样`}
+            chosen={goods === moved}
+            onChoose={() => setGoods(moved)}
+          />
+        )}
+        <Choice
+          label="只点几样"
+          chosen={goods !== undefined && goods !== moved}
+          onChoose={() => setGoods(goods ?? [])}
+        />
       </GroupField>
       {goods !== undefined && (
         <>

@@ -4,6 +4,7 @@ import { shop, useAct, useSession } from '#renderer/api/client.ts'
 import { ActionButton } from '#renderer/ui/buttons.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { Message } from '#renderer/ui/message.tsx'
+import { CountPrompt } from '../counting/count-prompt.tsx'
 import { useSignOut } from './sign-in-deed.ts'
 import './session.css'
 
@@ -76,6 +77,7 @@ export function ShiftEnd({ onClose }: { onClose: () => void }) {
       ) : (
         <Message tone="right" sentence="今天的单都有两个人的名字，没有等复核的。" />
       )}
+      <CountPrompt onGo={onClose} />
     </Dialog>
   )
 }

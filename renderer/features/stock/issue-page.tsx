@@ -9,6 +9,7 @@ import { Message } from '#renderer/ui/message.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { EmptyState } from '#renderer/ui/states.tsx'
 import { type FoundItem, ItemFinder } from '../catalogue/item-finder.tsx'
+import type { Witness } from '../session/witness-fields.tsx'
 import { DocumentDialog } from './document-dialog.tsx'
 import { IssueHead } from './issue-head.tsx'
 import { IssueLines } from './issue-lines.tsx'
@@ -22,7 +23,7 @@ import {
   withGoods,
 } from './issue-state.ts'
 import { StockNav } from './stock-nav.tsx'
-import { type Witness, WitnessDialog } from './witness-dialog.tsx'
+import { WitnessDialog } from './witness-dialog.tsx'
 import './stock.css'
 
 /** 报损和出库: goods that leave the shelf otherwise than by redemption, by scanner and keyboard. */

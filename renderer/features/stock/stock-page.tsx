@@ -12,6 +12,7 @@ import { Pill } from '#renderer/ui/marks.tsx'
 import { Message } from '#renderer/ui/message.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { ItemPicture } from '../catalogue/item-picture.tsx'
+import { CountPrompt } from '../counting/count-prompt.tsx'
 import { StockNav } from './stock-nav.tsx'
 import './stock.css'
 
@@ -31,8 +32,6 @@ export function StockPage() {
   const [view, setView] = useState<View>('all')
   const [said, setSaid] = useState<string>()
   const list = useAsk(shop.stock.list, {})
-  const counts = useAsk(shop.counting.counts, {})
-  const unfinished = counts.data?.find(({ state }) => state === 'open')
   const rows = list.data ?? []
   const chosen = VIEWS.find((one) => one.view === view) ?? VIEWS[0]
   const value = rows.reduce((sum, row) => sum + row.valueFen, 0)
@@ -63,14 +62,7 @@ export function StockPage() {
     >
       <div className="office-column">
         {said !== undefined && <Message tone="wrong" sentence={said} />}
-        {may && unfinished && (
-          <Button
-            className="stock-unfinished"
-            onClick={() => void navigate(`/stock/counts/${unfinished.id}`)}
-          >
-            盘点没做完，去接着点
-          </Button>
-        )}
+        <CountPrompt />
         <div className="stock-views">
           {VIEWS.map((one) => {
             const count = rows.filter(one.of).length

@@ -1,13 +1,6 @@
 import { useState } from 'react'
-import { shop, useAsk, useSession } from '#renderer/api/client.ts'
-import { Choice } from '#renderer/ui/buttons.tsx'
 import { FormDialog } from '#renderer/ui/form-dialog.tsx'
-import { FormField, GroupField, TextInput } from '#renderer/ui/form-field.tsx'
-
-export interface Witness {
-  readonly witness: string
-  readonly witnessPin: string
-}
+import { isNamed, NO_WITNESS, type Witness, WitnessFields } from '../session/witness-fields.tsx'
 
 export interface WitnessDialogProps {
   readonly busy: boolean
@@ -19,17 +12,12 @@ export interface WitnessDialogProps {
 
 /** The second person has seen it too, and says so with a PIN of their own. */
 export function WitnessDialog({ busy, problem, onConfirm, onClose }: WitnessDialogProps) {
-  const { person } = useSession()
-  const people = useAsk(shop.session.people, {})
-  const others = (people.data ?? []).filter(({ id }) => id !== person.id)
-  const [chosen, setChosen] = useState<string>()
-  const [pin, setPin] = useState('')
-  const witness = others.find(({ id }) => id === chosen) ?? (others.length === 1 ? others[0] : undefined)
-  const ready = !busy && witness !== undefined && pin !== ''
+  const [second, setSecond] = useState(NO_WITNESS)
+  const ready = !busy && isNamed(second)
   const submit = async () => {
     if (!ready) return
-    await onConfirm({ witness: witness.id, witnessPin: pin })
-    setPin('')
+    await onConfirm(second)
+    setSecond({ ...second, witnessPin: '' })
   }
   return (
     <FormDialog
@@ -42,14 +30,7 @@ export function WitnessDialog({ busy, problem, onConfirm, onClose }: WitnessDial
       onSubmit={() => void submit()}
       onClose={onClose}
     >
-      <GroupField label="谁一起看的">
-        {others.map(({ id, name }) => (
-          <Choice key={id} label={name} chosen={witness?.id === id} onChoose={() => setChosen(id)} />
-        ))}
-      </GroupField>
-      <FormField label={`${witness?.name ?? '第二个人'}的密码`} required>
-        {(ids) => <TextInput {...ids} first secret numeric value={pin} onChange={setPin} maxLength={8} />}
-      </FormField>
+      <WitnessFields label="谁一起看的" first value={second} onChange={setSecond} />
     </FormDialog>
   )
 }

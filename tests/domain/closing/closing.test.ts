@@ -180,11 +180,15 @@ describe('月末结账的数', () => {
       aside: {
         figures: (period) => {
           threads.push('figures')
-          return aside('figures', { reckon: period })
+          return aside('figures', { reckon: period, asked: 'figures' })
         },
-        papers: (period, papers) => {
+        papers: (period, asked) => {
           threads.push('papers')
-          return aside('papers', { reckon: period, papers })
+          return aside('papers', { reckon: period, asked })
+        },
+        vouchers: (period) => {
+          threads.push('vouchers')
+          return aside('vouchers', { reckon: period, asked: 'vouchers' })
         },
       },
       largeFrom: 0,
@@ -196,7 +200,10 @@ describe('月末结账的数', () => {
     expect(expectOk(await large.papers(asked, office.accountant))).toEqual(
       expectOk(await closing().papers(asked, office.accountant)),
     )
-    expect(threads).toEqual(['figures', 'papers'])
+    expect(expectOk(await large.vouchers(october, office.accountant))).toEqual(
+      expectOk(await closing().vouchers(october, office.accountant)),
+    )
+    expect(threads).toEqual(['figures', 'papers', 'vouchers'])
   })
 
   test('a figure opens its papers, and they add up to it', async () => {
@@ -293,7 +300,8 @@ describe('移交清单', () => {
     redeem(3)
     giveBack(redeem(2))
     november()
-    const vouchers = now(closing().vouchers({ span: 'month', through: '2026-10-31' }, office.accountant))
+    const october = { span: 'month', through: '2026-10-31' } as const
+    const vouchers = expectOk(await closing().vouchers(october, office.accountant))
     expect(
       vouchers.map(({ title, first, last, count, reversed }) => [title, first, last, count, reversed]),
     ).toEqual(
